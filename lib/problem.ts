@@ -1,0 +1,36 @@
+/**
+ * An expected failure: something a person or a program can read and act on.
+ *
+ * Thrown inside `lib/`, so that an open transaction rolls back; caught at the doors (pages, actions, route handlers),
+ * which turn it into words beside the field, or into the API's `{"error":{"code","message","details"}}`.
+ * Anything else that is thrown is a defect: it is logged with an id, and the person sees the id only.
+ */
+export class Problem extends Error {
+  override readonly name = "Problem";
+  readonly code: string;
+  readonly kind: ProblemKind;
+  readonly details: readonly ProblemDetail[];
+
+  /** `code` is a stable snake_case word; `message` is a whole sentence that says what is wrong and what to do. */
+  constructor(kind: ProblemKind, code: string, message: string, details: readonly ProblemDetail[] = []) {
+    super(message);
+    this.kind = kind;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** One wrong part of an input. `path` is the form field's name, or the JSON path, that holds it. */
+export type ProblemDetail = { path: string; message: string };
+
+/** What kind of failure it is; the API's status follows from it. */
+export type ProblemKind =
+  | "malformed" // 400
+  | "unauthenticated" // 401
+  | "forbidden" // 403
+  | "not_found" // 404
+  | "conflict" // 409
+  | "too_large" // 413
+  | "unsupported" // 415
+  | "invalid" // 422
+  | "busy"; // 503
