@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "#components/icons.tsx";
+import { type Tone, toneClasses } from "#components/tone.ts";
+
+/** A word about a thing, with a sign of its own outline so that its colour is never all it says. */
+export function Badge({
+  tone = "neutral",
+  icon,
+  spin,
+  children,
+}: {
+  tone?: Tone;
+  icon?: IconName;
+  spin?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <span
+      className={`inline-flex max-w-full items-center gap-1 whitespace-nowrap rounded-full px-2 py-px font-medium text-xs leading-4.5 ${toneClasses[tone]}`}
+    >
+      {icon && <Icon name={icon} size="sm" spin={spin} />}
+      <span className="truncate">{children}</span>
+    </span>
+  );
+}
+
+const types = {
+  regular: { letter: "R", name: "Regular", solid: "bg-regular" },
+  virtual: { letter: "V", name: "Virtual", solid: "bg-virtual" },
+  mobile_only: { letter: "M", name: "Mobile Only", solid: "bg-mobile" },
+} as const;
+
+/** R green, V blue, M violet: the type of a profile. `withName` writes the word beside the letter. */
+export function ProfileTypeBadge({ type, withName = false }: { type: keyof typeof types; withName?: boolean }) {
+  const { letter, name, solid } = types[type];
+  return (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap" title={withName ? undefined : name}>
+      <span
+        aria-hidden="true"
+        className={`inline-grid size-5 shrink-0 place-items-center rounded-sm font-bold text-2xs text-surface ${solid}`}
+      >
+        {letter}
+      </span>
+      <span className={withName ? "" : "sr-only"}>{name}</span>
+    </span>
+  );
+}
+
+const statuses = {
+  active: { tone: "good", icon: "check" },
+  unsubscribed: { tone: "warn", icon: "sign-off" },
+  bounced: { tone: "bad", icon: "sign-bounce" },
+} as const;
+
+/** The status of a contact. */
+export function StatusBadge({ status }: { status: keyof typeof statuses }) {
+  const { tone, icon } = statuses[status];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {capitalised(status)}
+    </Badge>
+  );
+}
+
+const importStates = {
+  receiving: { tone: "neutral", icon: "sign-busy", spin: true },
+  columns: { tone: "info", icon: "sign-wait", spin: false },
+  checking: { tone: "neutral", icon: "sign-busy", spin: true },
+  ready: { tone: "info", icon: "sign-wait", spin: false },
+  applying: { tone: "neutral", icon: "sign-busy", spin: true },
+  done: { tone: "good", icon: "check", spin: false },
+  undone: { tone: "neutral", icon: "undo", spin: false },
+  cancelled: { tone: "neutral", icon: "cross", spin: false },
+  interrupted: { tone: "warn", icon: "sign-warn", spin: false },
+  failed: { tone: "bad", icon: "sign-bad", spin: false },
+} as const;
+
+/** The state of an import: the turning ring works, the pause waits for a person. */
+export function ImportStateBadge({ state }: { state: keyof typeof importStates }) {
+  const { tone, icon, spin } = importStates[state];
+  return (
+    <Badge tone={tone} icon={icon} spin={spin}>
+      {capitalised(state)}
+    </Badge>
+  );
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,65 @@
+/*
+ * Numbers, sizes and times in the words of the product's one language, English. Used by the components here, and by a
+ * page that needs the text alone, as in a title or a label.
+ */
+
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+
+/** 1234567 → `1,234,567`. */
+export function formatNumber(value: number | bigint): string {
+  return whole.format(value);
+}
+
+/** `part` of `total`: (1, 3) → `33.3%`; of nothing → `–`. A part that is neither none nor all never reads 0% or 100%. */
+export function formatShare(part: number, total: number): string {
+  if (total === 0) return "–";
+  const share = part / total;
+  if (share > 0 && share < 0.001) return "<0.1%";
+  if (share < 1 && share > 0.999) return ">99.9%";
+  return percent.format(share);
+}
+
+/** `1 contact`, `2,000 contacts`; `many` where adding an s is not enough. */
+export function formatCount(value: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(value)} ${value === 1 ? one : many}`;
+}
+
+/** Bytes as people read them: 151 → `151 bytes`, 1536 → `1.5 kB` (1 kB = 1,024 bytes). */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return formatCount(bytes, "byte");
+  const units = ["kB", "MB", "GB", "TB"];
+  const power = Math.min(Math.floor(Math.log2(bytes) / 10), units.length);
+  const value = bytes / 1024 ** power;
+  return `${value.toFixed(value < 10 ? 1 : 0)} ${units[power - 1]}`;
+}
+
+/** Seconds as people read them: 0.4 → `0.4 s`, 75 → `1 min 15 s`, 4000 → `1 h 6 min`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 10) return `${whole.format(Math.round(seconds * 10) / 10)} s`;
+  const rounded = Math.round(seconds);
+  if (rounded < 60) return `${rounded} s`;
+  const minutes = Math.floor(rounded / 60);
+  if (minutes < 60) return rounded % 60 === 0 ? `${minutes} min` : `${minutes} min ${rounded % 60} s`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+export type DateTimeStyle = "date" | "time" | "both" | "seconds";
+
+const timeParts = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const dateParts = { day: "numeric", month: "short", year: "numeric" } as const;
+const styles: Record<DateTimeStyle, Intl.DateTimeFormatOptions> = {
+  date: dateParts,
+  time: timeParts,
+  both: { ...dateParts, ...timeParts },
+  seconds: { ...dateParts, ...timeParts, second: "2-digit" },
+};
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `23 Nov 2026, 14:05`: the month as a word, so that no one must know the order; in the time zone that is given. */
+export function formatDateTime(value: Date, timeZone: string, style: DateTimeStyle = "both"): string {
+  const key = `${style} ${timeZone}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat("en-GB", { ...styles[style], timeZone });
+  formats.set(key, format);
+  return format.format(value);
+}
