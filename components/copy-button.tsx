@@ -1,0 +1,31 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { IconButton } from "#components/button.tsx";
+
+/** Copies a text. It is there only where the browser can copy, so never without JavaScript: the text must be seen too. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [able, setAble] = useState(false);
+  const [copied, setCopied] = useState(false);
+
+  useEffect(() => setAble("clipboard" in navigator), []);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  if (!able) return null;
+  return (
+    <>
+      <IconButton
+        icon={copied ? "check" : "copy"}
+        label={label}
+        onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}
+      />
+      <span role="status" className="sr-only">
+        {copied && "Copied"}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+
+/** What is known of one thing: its children are Definition. The values stand beside their names where there is room. */
+export function DefinitionList({ children }: { children: ReactNode }) {
+  return <dl className="flex min-w-0 flex-col">{children}</dl>;
+}
+
+/** One name and its value; an empty value draws a dash, heard as "empty". */
+export function Definition({ term, children }: { term: ReactNode; children?: ReactNode }) {
+  const empty = children === undefined || children === null || children === "";
+  return (
+    <div className="grid min-w-0 gap-x-4 border-line border-b py-2 last:border-b-0 sm:grid-cols-[minmax(7rem,11rem)_minmax(0,1fr)]">
+      <dt className="break-words text-muted text-sm leading-5.5">{term}</dt>
+      <dd className="min-w-0 break-words">
+        {empty ? (
+          <span className="text-muted">
+            <span aria-hidden="true">–</span>
+            <span className="sr-only">empty</span>
+          </span>
+        ) : (
+          children
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { Notice } from "#components/notice.tsx";
+
+/**
+ * Above a form that came back: what is wrong, each line leading to its field. `path` is the field's id (its name, when
+ * none was given). Draws nothing when nothing is wrong. Lines without a path speak of the form as a whole.
+ */
+export function ErrorSummary({
+  title,
+  errors,
+}: {
+  title?: string;
+  errors: readonly { path?: string; message: string }[];
+}) {
+  if (errors.length === 0) return null;
+  const heading =
+    title ?? (errors.length === 1 ? "One answer needs another look" : `${errors.length} answers need another look`);
+  return (
+    <Notice tone="bad" title={heading} live>
+      <ul className="mt-0.5 flex flex-col gap-0.5">
+        {errors.map(({ path, message }) => (
+          <li key={`${path} ${message}`}>{path ? <a href={`#${path}`}>{message}</a> : message}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,41 @@
+import { Fragment } from "react";
+import { Icon } from "#components/icons.tsx";
+
+/** Where one is in something done in steps: Upload → Columns → Review → Apply. `current` counts from 0; past the end, all are done. */
+export function Steps({ label, steps, current }: { label: string; steps: readonly string[]; current: number }) {
+  return (
+    <nav aria-label={label}>
+      <ol className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+        {steps.map((step, index) => (
+          <Fragment key={step}>
+            {index > 0 && <li aria-hidden="true" className="h-px w-4 bg-edge sm:w-8" />}
+            <li
+              aria-current={index === current ? "step" : undefined}
+              className={`inline-flex items-center gap-1.5 ${index === current ? "font-semibold" : "text-muted"}`}
+            >
+              <Mark done={index < current} current={index === current} number={index + 1} />
+              {step}
+              {index < current && <span className="sr-only">done</span>}
+            </li>
+          </Fragment>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Mark({ done, current, number }: { done: boolean; current: boolean; number: number }) {
+  const look = current
+    ? "border-accent bg-accent text-surface"
+    : done
+      ? "border-accent bg-accent-soft text-accent-strong"
+      : "border-edge";
+  return (
+    <span
+      aria-hidden="true"
+      className={`grid size-5 place-items-center rounded-full border font-semibold text-2xs tabular-nums ${look}`}
+    >
+      {done ? <Icon name="check" size="sm" /> : number}
+    </span>
+  );
+}
