@@ -1,0 +1,59 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "#db/migrate.ts";
+import { startEmbeddedPostgres } from "#scripts/postgres.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Of the test server's superuser. */
+    superuserUrl: string;
+    /** Of the migrated database that each test file's own is copied from, as the app's role. */
+    templateUrl: string;
+  }
+}
+
+const TEMPLATE = "template_rollbook";
+
+/** Nothing here outlives the run, so nothing need be safe on disk. */
+const FAST = {
+  fsync: "off",
+  full_page_writes: "off",
+  synchronous_commit: "off",
+  shared_buffers: "128MB",
+  max_connections: "200",
+};
+
+/** One server for the whole run, in a folder of its own, with one migrated database to copy. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), "rollbook-tests-"));
+  // mkdtemp lets nobody else in; as root, the server runs as another user.
+  chmodSync(folder, 0o711);
+  const server = await startEmbeddedPostgres({
+    dataDir: join(folder, "data"),
+    settings: FAST,
+    durable: false,
+    say: () => {},
+  });
+
+  const templateUrl = new URL(server.url);
+  templateUrl.pathname = `/${TEMPLATE}`;
+  await makeTemplate(server.superuserUrl);
+  await migrate(templateUrl.href);
+
+  project.provide("superuserUrl", server.superuserUrl);
+  project.provide("templateUrl", templateUrl.href);
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query(`create database ${TEMPLATE} owner rollbook`);
+  await client.end();
+}

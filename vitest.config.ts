@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+/** Unit and database tests, beside the code. The walks through the built product have their own: vitest.walks.config.ts. */
+export default defineConfig({
+  test: {
+    include: ["lib", "db", "components", "scripts", "app", "tests/unit"].map(
+      (folder) => `${folder}/**/*.test.{ts,tsx}`,
+    ),
+    globalSetup: "tests/support/database-server.ts",
+    setupFiles: "tests/support/database.ts",
+    // A process for each file: a pool, a job runner or a signal handler of one file never meets another's.
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});
