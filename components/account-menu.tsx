@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useId } from "react";
-import { Icon } from "#components/icons.tsx";
+import { Icon, type IconName } from "#components/icons.tsx";
 import { MenuLink, MenuPanel, MenuSeparator } from "#components/menu.tsx";
 
 /**
@@ -15,7 +15,7 @@ export function AccountMenu({
 }: {
   name: string;
   roleName: string;
-  links: readonly { href: string; label: string }[];
+  links: readonly { href: string; label: string; icon: IconName }[];
   children: ReactNode;
 }) {
   const id = useId();
@@ -42,7 +42,7 @@ export function AccountMenu({
       </button>
       <MenuPanel id={id}>
         {links.map((link) => (
-          <MenuLink key={link.href} href={link.href}>
+          <MenuLink key={link.href} href={link.href} icon={link.icon}>
             {link.label}
           </MenuLink>
         ))}

@@ -16,7 +16,7 @@ export function Badge({
 }) {
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-1 whitespace-nowrap rounded-full px-2 py-px font-medium text-xs leading-4.5 ${toneClasses[tone]}`}
+      className={`inline-flex max-w-full items-center gap-1 align-middle whitespace-nowrap rounded-full px-2 py-px font-medium text-xs leading-4.5 ${toneClasses[tone]}`}
     >
       {icon && <Icon name={icon} size="sm" spin={spin} />}
       <span className="truncate">{children}</span>
@@ -34,7 +34,10 @@ const types = {
 export function ProfileTypeBadge({ type, withName = false }: { type: keyof typeof types; withName?: boolean }) {
   const { letter, name, solid } = types[type];
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap" title={withName ? undefined : name}>
+    <span
+      className="inline-flex items-center gap-1.5 whitespace-nowrap align-middle"
+      title={withName ? undefined : name}
+    >
       <span
         aria-hidden="true"
         className={`inline-grid size-5 shrink-0 place-items-center rounded-sm font-bold text-2xs text-surface ${solid}`}

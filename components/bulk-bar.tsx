@@ -16,7 +16,7 @@ export function BulkBar({
   children: ReactNode;
 }) {
   return (
-    <fieldset className="sticky bottom-3 z-20 flex min-w-0 flex-wrap items-center gap-x-5 gap-y-2 rounded-lg border border-edge/60 bg-raised px-4 py-2.5 shadow-raised">
+    <fieldset className="sm:tall:sticky bottom-3 z-20 flex min-w-0 flex-wrap items-center gap-x-5 gap-y-2 rounded-lg border border-edge/60 bg-raised px-4 py-2.5 shadow-raised">
       <legend className="sr-only">Change many at once</legend>
       <div className="flex flex-wrap gap-x-5">
         <Scope value="ticked" checked>

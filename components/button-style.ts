@@ -9,8 +9,8 @@ export type ButtonSize = "sm" | "md" | "lg";
 const variants: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent text-surface not-aria-disabled:hover:bg-accent-strong",
   secondary: "border-edge/60 bg-surface text-text not-aria-disabled:hover:bg-hover",
-  danger: "border-transparent bg-bad text-surface not-aria-disabled:hover:bg-bad-strong",
-  quiet: "border-transparent bg-transparent text-text not-aria-disabled:hover:bg-hover",
+  danger: "border-transparent bg-danger text-white not-aria-disabled:hover:bg-danger-strong",
+  quiet: "border-transparent bg-transparent text-text not-aria-disabled:hover:bg-text/8",
 };
 
 const sizes: Record<ButtonSize, string> = {

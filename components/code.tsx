@@ -14,7 +14,7 @@ export function Code({ text, label }: { text: string /** What is copied: "profil
 export function CodeBlock({ text, label }: { text: string; label: string }) {
   return (
     <div className="relative min-w-0 rounded-lg border border-line bg-sunken">
-      <pre className="whitespace-pre-wrap break-all p-3 pr-11 font-mono text-xs leading-5">
+      <pre className="wrap-anywhere whitespace-pre-wrap p-3 pr-11 font-mono text-xs leading-5">
         <code>{text}</code>
       </pre>
       <span className="absolute top-2 right-2">

@@ -9,7 +9,7 @@ export function DefinitionList({ children }: { children: ReactNode }) {
 export function Definition({ term, children }: { term: ReactNode; children?: ReactNode }) {
   const empty = children === undefined || children === null || children === "";
   return (
-    <div className="grid min-w-0 gap-x-4 border-line border-b py-2 last:border-b-0 sm:grid-cols-[minmax(7rem,11rem)_minmax(0,1fr)]">
+    <div className="grid min-w-0 gap-x-4 border-line border-b py-2 first:pt-0 last:border-b-0 last:pb-0 sm:grid-cols-[minmax(7rem,11rem)_minmax(0,1fr)]">
       <dt className="break-words text-muted text-sm leading-5.5">{term}</dt>
       <dd className="min-w-0 break-words">
         {empty ? (

@@ -19,7 +19,7 @@ export type ControlProps = {
  *     </Field>
  *
  * The id is the name unless `id` is given (two forms on one page); ErrorSummary links to it.
- * Fields are required unless marked: `required` decides whether the word "optional" stands beside the label.
+ * `required` puts a star beside the label; a form where only some are required begins with a RequiredNote.
  */
 export function Field({
   name,
@@ -45,7 +45,11 @@ export function Field({
     <div className="flex min-w-0 max-w-xl flex-col gap-1">
       <label htmlFor={id} className={hideLabel ? "sr-only" : "self-start font-medium"}>
         {label}
-        {!required && !hideLabel && <span className="ml-1.5 font-normal text-muted text-sm">optional</span>}
+        {required && (
+          <span aria-hidden="true" title="required" className="ml-0.5 text-bad">
+            *
+          </span>
+        )}
       </label>
       {hint && (
         <div id={`${id}-hint`} className="text-muted text-sm">

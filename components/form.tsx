@@ -5,6 +5,15 @@ export function FormStack({ children }: { children: ReactNode }) {
   return <div className="flex min-w-0 flex-col gap-5">{children}</div>;
 }
 
+/** What the star beside a label means; at the head of a form where only some answers are required. */
+export function RequiredNote() {
+  return (
+    <p className="text-muted text-sm">
+      <span className="text-bad">*</span> is required
+    </p>
+  );
+}
+
 /** Two or three short questions side by side, one under another where there is no room. */
 export function FormRow({ children }: { children: ReactNode }) {
   return (

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "#components/button-style.ts";
 import { classes } from "#components/classes.ts";
 import { Icon, type IconName } from "#components/icons.tsx";
+import { MenuAnchor } from "#components/menu-anchor.tsx";
 
 /**
  * What else can be done with a thing, behind a button. A native popover: it opens, closes with Escape or a press
@@ -83,9 +83,9 @@ export function MenuLink({
       {content}
     </a>
   ) : (
-    <Link href={href} prefetch={false} className={className}>
+    <MenuAnchor href={href} className={className}>
       {content}
-    </Link>
+    </MenuAnchor>
   );
 }
 

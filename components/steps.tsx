@@ -5,10 +5,10 @@ import { Icon } from "#components/icons.tsx";
 export function Steps({ label, steps, current }: { label: string; steps: readonly string[]; current: number }) {
   return (
     <nav aria-label={label}>
-      <ol className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+      <ol className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:gap-x-2 text-sm">
         {steps.map((step, index) => (
           <Fragment key={step}>
-            {index > 0 && <li aria-hidden="true" className="h-px w-4 bg-edge sm:w-8" />}
+            {index > 0 && <li aria-hidden="true" className="hidden h-px w-8 bg-edge sm:block" />}
             <li
               aria-current={index === current ? "step" : undefined}
               className={`inline-flex items-center gap-1.5 ${index === current ? "font-semibold" : "text-muted"}`}
