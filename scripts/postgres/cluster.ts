@@ -16,7 +16,10 @@ export const ROLE = "rollbook";
  * that one cut short is made anew. `durable: false` is for tests: nothing is flushed.
  */
 export function makeCluster(home: Home, superuserPassword: string, durable: boolean): void {
-  if (existsSync(home.data)) return checkVersion(home);
+  if (existsSync(home.data)) {
+    checkVersion(home);
+    return;
+  }
   const fresh = `${home.data}.new`;
   const passwordFile = join(home.folder, "password");
   rmSync(fresh, { recursive: true, force: true });
