@@ -22,7 +22,7 @@ const sizes: Record<ButtonSize, string> = {
 /** What makes a button, a link or a summary look like a button. */
 export function buttonStyle(variant: ButtonVariant = "secondary", size: ButtonSize = "md"): string {
   return classes(
-    "inline-flex cursor-pointer select-none items-center justify-center rounded-md border text-center font-medium",
+    "inline-flex min-w-0 max-w-full cursor-pointer select-none items-center justify-center rounded-md border text-center font-medium",
     "transition-colors disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55",
     variants[variant],
     sizes[size],

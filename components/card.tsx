@@ -24,7 +24,7 @@ export function Card({
       {(title || actions) && (
         <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-b px-4 py-3">
           <div className="min-w-0">
-            <h2 className="break-words font-semibold text-lg">{title}</h2>
+            <h2 className="font-semibold text-lg">{title}</h2>
             {description && <p className="max-w-prose text-muted text-sm">{description}</p>}
           </div>
           {actions && <div className="flex flex-wrap gap-2">{actions}</div>}

@@ -22,7 +22,7 @@ export function Checkbox({
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <label className="grid min-h-6 cursor-pointer grid-cols-[auto_1fr] gap-x-2 self-start py-0.5 pointer-coarse:py-2 has-disabled:cursor-not-allowed has-disabled:text-muted">
+      <label className="grid min-h-6 max-w-full cursor-pointer grid-cols-[auto_minmax(0,1fr)] gap-x-2 self-start py-0.5 pointer-coarse:py-2 has-disabled:cursor-not-allowed has-disabled:text-muted">
         <input
           {...input}
           id={id}

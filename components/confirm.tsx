@@ -39,7 +39,7 @@ export function Confirm({
     <section
       className={`flex min-w-0 max-w-2xl flex-col gap-4 rounded-lg border p-5 ${danger ? "border-bad/40" : "border-line"}`}
     >
-      <h2 className="break-words font-semibold text-lg">{title}</h2>
+      <h2 className="font-semibold text-lg">{title}</h2>
       <ul className="flex flex-col gap-2">
         {consequences.map((consequence, index) => (
           // The list is drawn once, as it is given.
@@ -47,7 +47,7 @@ export function Confirm({
             <span className={`mt-0.75 ${danger ? "text-bad" : "text-accent"}`}>
               <Icon name="arrow-right" />
             </span>
-            <span className="min-w-0 break-words">{consequence}</span>
+            <span className="min-w-0">{consequence}</span>
           </li>
         ))}
       </ul>

@@ -10,8 +10,8 @@ export function Definition({ term, children }: { term: ReactNode; children?: Rea
   const empty = children === undefined || children === null || children === "";
   return (
     <div className="grid min-w-0 gap-x-4 border-line border-b py-2 first:pt-0 last:border-b-0 last:pb-0 sm:grid-cols-[minmax(7rem,11rem)_minmax(0,1fr)]">
-      <dt className="break-words text-muted text-sm leading-5.5">{term}</dt>
-      <dd className="min-w-0 break-words">
+      <dt className="text-muted text-sm leading-5.5">{term}</dt>
+      <dd className="min-w-0">
         {empty ? (
           <span className="text-muted">
             <span aria-hidden="true">–</span>

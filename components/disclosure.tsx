@@ -19,7 +19,7 @@ export function Disclosure({
         <span className="text-muted transition-transform group-open/disclosure:rotate-90">
           <Icon name="chevron-right" size="sm" />
         </span>
-        <span className="min-w-0 flex-1 break-words">{summary}</span>
+        <span className="min-w-0 flex-1">{summary}</span>
         {aside && <span className="font-normal text-muted text-sm tabular-nums">{aside}</span>}
       </summary>
       <div className="min-w-0 border-line border-t p-3">{children}</div>

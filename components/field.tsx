@@ -43,7 +43,7 @@ export function Field({
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className="flex min-w-0 max-w-xl flex-col gap-1">
-      <label htmlFor={id} className={hideLabel ? "sr-only" : "self-start font-medium"}>
+      <label htmlFor={id} className={hideLabel ? "sr-only" : "max-w-full self-start font-medium"}>
         {label}
         {required && (
           <span aria-hidden="true" title="required" className="ml-0.5 text-bad">
@@ -75,7 +75,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
       <span className="mt-0.5">
         <Icon name="sign-bad" />
       </span>
-      <span className="min-w-0 break-words">{children}</span>
+      <span className="min-w-0">{children}</span>
     </div>
   );
 }

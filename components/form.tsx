@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 /** Questions one under another, at the distance that all forms keep. The page draws the `<form>` around it. */
 export function FormStack({ children }: { children: ReactNode }) {
-  return <div className="flex min-w-0 flex-col gap-5">{children}</div>;
+  return <div className="flex min-w-0 max-w-3xl flex-col gap-5">{children}</div>;
 }
 
 /** What the star beside a label means; at the head of a form where only some answers are required. */
@@ -17,7 +17,7 @@ export function RequiredNote() {
 /** Two or three short questions side by side, one under another where there is no room. */
 export function FormRow({ children }: { children: ReactNode }) {
   return (
-    <div className="grid min-w-0 grid-cols-[repeat(auto-fit,minmax(min(100%,12rem),1fr))] items-end gap-x-4 gap-y-5">
+    <div className="grid min-w-0 grid-cols-[repeat(auto-fit,minmax(min(100%,12rem),1fr))] items-start gap-x-4 gap-y-5">
       {children}
     </div>
   );

@@ -29,7 +29,7 @@ export function Frame({
       >
         Skip to the page
       </a>
-      <header className="z-30 border-line bg-sunken max-lg:border-b max-lg:tall:sticky max-lg:tall:-top-12 lg:border-r">
+      <header className="print:hidden z-30 border-line bg-sunken max-lg:border-b max-lg:tall:sticky max-lg:tall:-top-12 lg:border-r">
         <div className="grid grid-cols-[1fr_auto] items-center gap-x-2 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-stretch lg:overflow-y-auto lg:p-3">
           <div className="flex h-12 items-center px-3 lg:px-1">
             <Link href="/" prefetch={false} className="rounded-md px-1 py-1">

@@ -33,8 +33,14 @@ export function Menu({
         title={button ? undefined : label}
         className={classes(buttonStyle(variant, size), !button && "px-1.5!")}
       >
-        {button ?? <Icon name="more" />}
-        {button && <Icon name="chevron-down" size="sm" />}
+        {button ? (
+          <>
+            <span className="min-w-0 truncate">{button}</span>
+            <Icon name="chevron-down" size="sm" />
+          </>
+        ) : (
+          <Icon name="more" />
+        )}
       </button>
       <MenuPanel id={id}>{children}</MenuPanel>
     </>

@@ -36,7 +36,7 @@ export function Notice({
         <Icon name={look.icon} size="lg" />
       </span>
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <div className="min-w-0 max-w-prose break-words">
+        <div className="min-w-0 max-w-prose">
           <span className="sr-only">{look.word}</span>
           {title && <p className="font-semibold">{title}</p>}
           {children}

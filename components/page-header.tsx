@@ -25,10 +25,10 @@ export function PageHeader({
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="min-w-0 text-balance break-words font-semibold text-2xl tracking-tight">{title}</h1>
+            <h1 className="min-w-0 text-balance font-semibold text-2xl tracking-tight">{title}</h1>
             {badge}
           </div>
-          {description && <p className="mt-1 max-w-prose break-words text-muted">{description}</p>}
+          {description && <p className="mt-1 max-w-prose text-muted">{description}</p>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
@@ -42,11 +42,7 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol className="flex flex-wrap items-center gap-x-1 text-muted text-sm">
         {crumbs.map((crumb) => (
           <li key={crumb.href} className="inline-flex min-w-0 items-center gap-1">
-            <Link
-              href={crumb.href}
-              prefetch={false}
-              className="inline-flex min-h-6 min-w-0 items-center break-words hover:text-text hover:underline"
-            >
+            <Link href={crumb.href} prefetch={false} className="min-w-0 py-0.5 hover:text-text hover:underline">
               {crumb.label}
             </Link>
             <Icon name="chevron-right" size="sm" />

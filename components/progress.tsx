@@ -28,7 +28,7 @@ export function Progress({
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-4">
-        <label htmlFor={id} className="font-medium">
+        <label htmlFor={id} className="min-w-0 font-medium">
           {label}
         </label>
         {max !== undefined && <span className="font-semibold tabular-nums">{formatShare(done, max)}</span>}

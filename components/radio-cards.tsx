@@ -59,7 +59,7 @@ function Card(props: { name: string; id: string; card: RadioCard; value: string 
   return (
     <label
       htmlFor={id}
-      className="grid cursor-pointer grid-cols-[auto_1fr_auto] content-start gap-x-2.5 gap-y-0.5 rounded-lg border border-edge/60 p-3.5 transition-colors hover:bg-hover has-checked:border-accent has-disabled:cursor-not-allowed has-disabled:border-line has-checked:bg-accent-soft has-disabled:bg-sunken has-disabled:text-muted has-checked:ring-1 has-checked:ring-accent"
+      className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)_auto] content-start gap-x-2.5 gap-y-0.5 rounded-lg border border-edge/60 p-3.5 transition-colors hover:bg-hover has-checked:border-accent has-disabled:cursor-not-allowed has-disabled:border-line has-checked:bg-accent-soft has-disabled:bg-sunken has-disabled:text-muted has-checked:ring-1 has-checked:ring-accent"
     >
       <input
         type="radio"

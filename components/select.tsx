@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { controlStyle } from "#components/control-style.ts";
 import { Icon } from "#components/icons.tsx";
 
-const widths = { full: "w-full", auto: "w-auto" } as const;
+const widths = { full: "w-full", auto: "w-auto max-sm:flex-auto" } as const;
 
 /** A native select; its options are given as children. `width="auto"` in toolbars, as wide as the longest option. */
 export function Select({

@@ -21,7 +21,7 @@ export function SignInCard({
         </div>
         <div className="flex min-w-0 flex-col gap-5 rounded-lg border border-line bg-surface p-6 shadow-raised sm:p-7">
           <header>
-            <h1 className="text-balance break-words font-semibold text-xl tracking-tight">{title}</h1>
+            <h1 className="text-balance font-semibold text-xl tracking-tight">{title}</h1>
             {description && <p className="mt-0.5 text-muted">{description}</p>}
           </header>
           {children}

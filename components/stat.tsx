@@ -49,11 +49,11 @@ export function Stat({
           </span>
         )}
         {href ? (
-          <Link href={href} prefetch={false} className="after:absolute after:inset-0 hover:underline">
+          <Link href={href} prefetch={false} className="min-w-0 after:absolute after:inset-0 hover:underline">
             {label}
           </Link>
         ) : (
-          label
+          <span className="min-w-0">{label}</span>
         )}
       </dt>
       <dd className="mt-0.5 font-semibold text-2xl tabular-nums tracking-tight">{value}</dd>

@@ -130,12 +130,14 @@ export function Tr({ children }: { children: ReactNode }) {
 
 /**
  * A cell. `head` marks the cell that names its row; `numeric` puts figures of one width to the right; `label` is the
- * column's name, shown before the value when the table is stacked; `wrap` lets long text break and keeps it readable.
+ * column's name, shown before the value when the table is stacked; `wrap` lets long text break and keeps it readable;
+ * `cut` ends it with an ellipsis, where the whole text is seen elsewhere.
  */
 export function Td({
   head = false,
   numeric = false,
   wrap = false,
+  cut = false,
   label,
   span,
   children,
@@ -143,6 +145,7 @@ export function Td({
   head?: boolean;
   numeric?: boolean;
   wrap?: boolean;
+  cut?: boolean;
   label?: string;
   span?: number;
   children?: ReactNode;
@@ -151,7 +154,10 @@ export function Td({
     "h-9 border-line border-b px-3 py-1",
     numeric ? "text-right tabular-nums" : "text-left",
     head ? "font-medium" : "font-normal",
-    wrap ? "min-w-48 max-w-xl break-words" : "whitespace-nowrap",
+    wrap && "min-w-48 max-w-xl",
+    head && "wrap-anywhere min-w-40",
+    cut && "max-w-72 truncate",
+    !wrap && !head && "whitespace-nowrap",
   );
   return head ? (
     <th scope="row" colSpan={span} data-label={label} className={className}>

@@ -35,7 +35,7 @@ export function TimelineEvent({
       </span>
       <div className="min-w-0 flex-1 pt-0.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <p className="min-w-0 break-words font-medium">{title}</p>
+          <p className="min-w-0 font-medium">{title}</p>
           <p className="text-muted text-sm">{when}</p>
         </div>
         {by && <p className="text-muted text-sm">{by}</p>}
