@@ -1,0 +1,52 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import * as schema from "./schema.ts";
+
+/*
+ * The door to the database. Next bundles this file, and the job runner loads it unbundled in the same process:
+ * the pool is kept on `globalThis` so that both use one.
+ */
+
+/** Anything that runs queries: the database, or a transaction on it. */
+export type Db = NodePgDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+
+const shared = globalThis as typeof globalThis & { rollbookPool?: pg.Pool };
+
+/** Connections for pages, actions and the API. Jobs that hold a connection for long take one with `openClient`. */
+export const pool: pg.Pool = (shared.rollbookPool ??= makePool());
+export const db: Db = drizzle(pool, { schema });
+
+function makePool(): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: process.env.DATABASE_URL,
+    max: 12,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    // A request of a page never needs more; jobs set their own.
+    options: "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s",
+    application_name: "rollbook",
+  });
+  // Without a listener an idle connection that breaks (a restart of the database) ends the whole process.
+  made.on("error", () => {});
+  return made;
+}
+
+/**
+ * A connection of its own, outside the pool, for work that takes long: no statement timeout.
+ * The caller ends it.
+ */
+export async function openClient(): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: process.env.DATABASE_URL,
+    keepAlive: true,
+    options: "-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=10min",
+    application_name: "rollbook job",
+  });
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
+/** Drizzle over a connection from `openClient`. */
+export const over = (client: pg.Client): Db => drizzle(client, { schema });

@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { join } from "node:path";
+import { keepTrustedHeaders } from "#lib/http/request-headers.ts";
+import { mayBeCached, securityHeaders } from "#lib/http/security-headers.ts";
+
+/** What the product's edge has to know. `publicFolder`: files there may be cached. */
+export type EdgeOptions = { https: boolean; trustProxy: boolean; publicFolder: string };
+
+/**
+ * What happens to each request before Next sees it, and to each answer before it leaves.
+ * Returns false when the request was refused and answered here.
+ */
+export function makeEdge({ https, trustProxy, publicFolder }: EdgeOptions) {
+  const publicFiles = filesIn(publicFolder);
+
+  return function enter(request: IncomingMessage, response: ServerResponse): boolean {
+    const nonce = randomBytes(16).toString("base64");
+    const headers = securityHeaders(nonce, https);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const path = request.url ?? "";
+    if (!mayBeCached(pathOf(path), publicFiles)) neverCache(response);
+
+    if (request.method === "TRACE") return refuse(response, 405, "This method is not allowed.");
+    // `GET http://elsewhere/` is for proxies, which this is not.
+    if (!path.startsWith("/")) return refuse(response, 400, "The address must be a path.");
+
+    keepTrustedHeaders(request.headers, { address: request.socket.remoteAddress ?? "", trustProxy });
+    request.headers["content-security-policy"] = headers["content-security-policy"];
+    return true;
+  };
+}
+
+/** The answer to what is no HTTP. It carries the same headers, by hand: there is no response object. */
+export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = STATUS_OF[error.code ?? ""] ?? "400 Bad Request";
+  const headers = { ...securityHeaders("none", false), "cache-control": "no-store", connection: "close" };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join("\r\n")}\r\n\r\n`);
+}
+
+const STATUS_OF: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
+/** At the last moment, because Next sets a rule of its own on what it renders. */
+function neverCache(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = (...args: unknown[]) => {
+    response.setHeader("cache-control", "no-store");
+    return writeHead(...args);
+  };
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): false {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${sentence}\n`);
+  return false;
+}
+
+const pathOf = (url: string) => url.split("?", 1)[0] ?? url;
+
+function filesIn(folder: string): ReadonlySet<string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll("\\", "/")),
+  );
+}

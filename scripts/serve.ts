@@ -1,0 +1,105 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import next from "next";
+import { environment } from "#lib/environment.ts";
+import { answerMalformed, makeEdge } from "./http/edge.ts";
+import { slowBodyGuard } from "./http/slow-bodies.ts";
+import { ROOT } from "./root.ts";
+
+const HOUR = 60 * 60 * 1000;
+
+/** What a stopping server waits for requests in flight. */
+const PATIENCE_MS = 20_000;
+
+export type Serving = {
+  /** Of the port it listens on. */
+  port: number;
+  /** Accepts nobody any more, lets requests in flight and running jobs come to their end (at most 20 s), then cuts. */
+  stop(): Promise<void>;
+  /** Cuts at once what `stop` still waits for. */
+  hurry(): void;
+};
+
+/**
+ * Serves the built product, and runs its background jobs in this same process: here they find the sources unbundled,
+ * which their worker threads need. DATABASE_URL must be set before.
+ *
+ * A server around Next's own, because `next start` ends an upload after five minutes, believes `x-forwarded-host` from
+ * anybody, and sets none of the security headers.
+ */
+export async function serve({ host, port }: { host: string; port: number }): Promise<Serving> {
+  // The second server never listens: Next hangs its WebSocket handler on it, and ours knows no upgrade.
+  const app = next({ dev: false, dir: ROOT, hostname: host, port, httpServer: createServer() });
+  await app.prepare();
+  const answer = app.getRequestHandler();
+
+  const { PUBLIC_URL, TRUST_PROXY } = environment();
+  const enter = makeEdge({
+    https: PUBLIC_URL?.startsWith("https:") ?? false,
+    trustProxy: TRUST_PROXY,
+    publicFolder: join(ROOT, "public"),
+  });
+  const guard = slowBodyGuard();
+
+  const server = createServer({
+    requestTimeout: 6 * HOUR, // 2 GiB over a line of 1 Mbit/s takes five
+    headersTimeout: 60_000,
+    connectionsCheckingInterval: 10_000,
+    keepAliveTimeout: 65_000, // longer than the minute that proxies in front keep theirs
+  });
+  server.on("request", (request, response) => {
+    guard.watch(request, response);
+    if (enter(request, response)) void answer(request, response);
+  });
+  server.on("clientError", answerMalformed);
+  await listen(server, host, port);
+
+  const jobs = await startJobs();
+  let patience = PATIENCE_MS;
+  return {
+    port: (server.address() as AddressInfo).port,
+    hurry: () => {
+      patience = 0;
+    },
+    async stop() {
+      await Promise.all([drain(server, () => patience), atMost(() => patience, jobs.stop())]);
+      guard.stop();
+      await app.close();
+    },
+  };
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Closes connections as they fall idle: a browser keeps one open long after its answer. */
+async function drain(server: Server, patience: () => number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const closeIdle = setInterval(() => server.closeIdleConnections(), 100);
+  await atMost(patience, closed);
+  clearInterval(closeIdle);
+  server.closeAllConnections();
+  await closed;
+}
+
+/** Waits for `work` until `patience` (which may shrink meanwhile) is over. */
+async function atMost(patience: () => number, work: Promise<unknown>): Promise<void> {
+  const begun = performance.now();
+  let done = false;
+  const finish = () => {
+    done = true;
+  };
+  work.then(finish, finish);
+  while (!done && performance.now() - begun < patience()) await sleep(25);
+}
+
+async function startJobs(): Promise<{ stop(): Promise<void> }> {
+  const { startJobs } = await import("#lib/jobs/runner.ts");
+  return startJobs();
+}

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Environment, environment, WrongEnvironment } from "#lib/environment.ts";
+import { ensureBuilt } from "./build.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "./postgres.ts";
+import { LockHeld } from "./process-lock.mjs";
+import type { Serving } from "./serve.ts";
+
+/*
+ * npm start: database, migrations, build, server; and at SIGTERM all of it in the other direction.
+ *
+ * What is started later is imported later: DATABASE_URL must be known before anything of db/ is loaded.
+ */
+
+const running: { database?: EmbeddedPostgres; server?: Serving } = {};
+
+// Nobody reads our output any more (a closed terminal, a full disk): go on without it.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
+
+stopOnSignal();
+await start().catch(giveUp);
+
+async function start(): Promise<void> {
+  const settings = environment();
+  process.env.DATABASE_URL = settings.DATABASE_URL ?? (await startDatabase(settings));
+  await migrateWhenReachable(process.env.DATABASE_URL);
+  ensureBuilt(console.log);
+
+  const { serve } = await import("./serve.ts");
+  running.server = await serve({ host: settings.HOST, port: settings.PORT });
+  await announce(settings, running.server.port);
+}
+
+async function startDatabase({ DATA_DIR }: Environment): Promise<string> {
+  running.database = await startEmbeddedPostgres({ dataDir: DATA_DIR });
+  return running.database.url;
+}
+
+/** A database server that starts up beside us, or comes back from an outage, is waited for. */
+async function migrateWhenReachable(url: string): Promise<void> {
+  const { migrate } = await import("#db/migrate.ts");
+  for (let said = false; ; said = true) {
+    try {
+      return await migrate(url);
+    } catch (error) {
+      if (!UNREACHABLE.has(codeOf(error))) throw error;
+      if (!said) console.log(`The database cannot be reached (${codeOf(error)}); waiting for it.`);
+      await sleep(1000);
+    }
+  }
+}
+
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "57P03",
+  "53300",
+]);
+const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? "");
+
+async function announce({ HOST, PUBLIC_URL }: Environment, port: number): Promise<void> {
+  const address = PUBLIC_URL ?? `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${port}`;
+  console.log(`Rollbook is ready: ${address}`);
+  const { prepareFirstAdministrator } = await import("#lib/staff/first-administrator.ts");
+  const path = await prepareFirstAdministrator();
+  if (path) console.log(`Create the first administrator (the link works once): ${address}${path}`);
+}
+
+/** Ctrl-C reaches us several times at once (from the terminal, from npm, from bootstrap.mjs): only a later one hurries. */
+function stopOnSignal(): void {
+  let stoppingSince = 0;
+  const onSignal = () => {
+    if (stoppingSince === 0) {
+      stoppingSince = performance.now();
+      console.log("Stopping…");
+      void stop().finally(() => process.exit(0));
+    } else if (performance.now() - stoppingSince > 1000) {
+      running.server?.hurry();
+    }
+  };
+  for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(name, onSignal);
+  process.once("disconnect", onSignal); // bootstrap.mjs was killed
+}
+
+async function stop(): Promise<void> {
+  await running.server?.stop();
+  await (globalThis as { rollbookPool?: { end(): Promise<void> } }).rollbookPool?.end();
+  await running.database?.stop();
+}
+
+async function giveUp(error: unknown): Promise<never> {
+  console.error(explain(error));
+  await stop().catch(() => {});
+  process.exit(1);
+}
+
+/** A sentence for what a person can put right; anything else as it is. */
+function explain(error: unknown): unknown {
+  if (error instanceof WrongEnvironment) return error.message;
+  if (error instanceof LockHeld) {
+    return `Rollbook runs already on this data folder, as process ${error.pid}. Stop that one, or set DATA_DIR and PORT for a second.`;
+  }
+  if (codeOf(error) === "EADDRINUSE")
+    return `Port ${environment().PORT} is taken by another program. Set PORT to a free one.`;
+  return error;
+}
