@@ -14,7 +14,8 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 const shared = globalThis as typeof globalThis & { rollbookPool?: pg.Pool };
 
 /** Connections for pages, actions and the API. Jobs that hold a connection for long take one with `openClient`. */
-export const pool: pg.Pool = (shared.rollbookPool ??= makePool());
+export const pool: pg.Pool = shared.rollbookPool ?? makePool();
+shared.rollbookPool = pool;
 export const db: Db = drizzle(pool, { schema });
 
 function makePool(): pg.Pool {
@@ -24,7 +25,7 @@ function makePool(): pg.Pool {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     // A request of a page never needs more; jobs set their own.
-    options: "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s",
+    options: "-c timezone=UTC -c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s",
     application_name: "rollbook",
   });
   // Without a listener an idle connection that breaks (a restart of the database) ends the whole process.
@@ -40,7 +41,7 @@ export async function openClient(): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: process.env.DATABASE_URL,
     keepAlive: true,
-    options: "-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=10min",
+    options: "-c timezone=UTC -c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=10min",
     application_name: "rollbook job",
   });
   client.on("error", () => {});

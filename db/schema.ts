@@ -110,6 +110,7 @@ export const imports = pgTable(
     profileId: bigint("profile_id", { mode: "number" }).notNull(),
     /** Kept here, for the log outlives the profile. */
     profileName: text("profile_name").notNull(),
+    profileKey: textC("profile_key").notNull(),
     state: text().notNull(),
     action: text({ enum: ["append", "overwrite", "append-or-update", "unsubscribe"] }).notNull(),
     origin: text({ enum: ["csv", "excel", "paste", "api"] }).notNull(),
@@ -147,6 +148,8 @@ export const imports = pgTable(
     createdAt: at("created_at").notNull().defaultNow(),
     receivedAt: at("received_at"),
     checkedAt: at("checked_at"),
+    /** A person or a program asked for Apply; it waits while another import changes the profile. */
+    applyRequestedAt: at("apply_requested_at"),
     applyStartedAt: at("apply_started_at"),
     appliedAt: at("applied_at"),
     finishedAt: at("finished_at"),
@@ -173,18 +176,20 @@ export const importLines = pgTable(
     line: bigint({ mode: "number" }).notNull(),
     outcome: text({ enum: ["rejected", "duplicate", "warning"] }).notNull(),
     reason: text().notNull(),
-    /** The column's name, and the value found there, when one column is to blame. */
+    /** The column's place from 1, its name, and the value found there, when one column is to blame; else place 0. */
+    place: integer().notNull().default(0),
     columnName: text("column_name"),
     value: text(),
     /** The row's key, where it has one: by it an erased person is found. */
     key: textC(),
     /** The line that was used instead of a duplicate. */
     keptLine: bigint("kept_line", { mode: "number" }),
-    /** The cells as the file has them. */
+    /** The cells as the file has them, and as a person corrected them. */
     cells: text().array(),
+    corrected: text().array(),
   },
   (t) => [
-    primaryKey({ columns: [t.importId, t.line, t.outcome] }),
+    primaryKey({ columns: [t.importId, t.line, t.outcome, t.place] }),
     index("import_lines_reason_idx").on(t.importId, t.outcome, t.reason, t.line),
     index("import_lines_key_idx").on(t.key),
   ],
@@ -250,3 +255,88 @@ export const jobWorkers = pgTable("job_workers", {
   workerId: text("worker_id").primaryKey(),
   serverId: integer("server_id").notNull(),
 });
+
+/** What happened to a person, beside what imports did: edits, changes of status, removals; for the history on the contact's page. */
+export const contactEvents = pgTable(
+  "contact_events",
+  {
+    id: id(),
+    key: textC().notNull(),
+    at: at("at").notNull().defaultNow(),
+    kind: text({ enum: ["created", "added", "edited", "status", "removed"] }).notNull(),
+    profileId: bigint("profile_id", { mode: "number" }),
+    profileName: text("profile_name"),
+    staffId: bigint("staff_id", { mode: "number" }),
+    apiKeyId: bigint("api_key_id", { mode: "number" }),
+    bulkActionId: bigint("bulk_action_id", { mode: "number" }),
+    /** Kind by kind: `ContactEventDetails` of lib/contacts. */
+    details: jsonb().notNull().default({}),
+  },
+  (t) => [index("contact_events_key_idx").on(t.key, t.id)],
+);
+
+/** Keyed hashes of erased people: no import and no form brings them back. */
+export const erased = pgTable("erased", {
+  hash: bytea().primaryKey(),
+  at: at("at").notNull().defaultNow(),
+});
+
+/** One action over many contacts, and its log. */
+export const bulkActions = pgTable(
+  "bulk_actions",
+  {
+    id: id(),
+    kind: text({ enum: ["status", "set-field", "add-to-profile", "remove", "erase"] }).notNull(),
+    state: text({ enum: ["waiting", "running", "done", "failed"] })
+      .notNull()
+      .default("waiting"),
+    /** Null: the whole repository. */
+    profileId: bigint("profile_id", { mode: "number" }),
+    profileName: text("profile_name").notNull().default(""),
+    /** Which contacts: `Selection` of lib/contacts. Emptied when the action is done, for it may name people. */
+    selection: jsonb().notNull(),
+    parameters: jsonb().notNull().default({}),
+    /** What the person was told before it started. */
+    expected: count("expected"),
+    done: count("done"),
+    changed: count("changed"),
+    /** Why some were left as they were: `{reason, count}[]`. */
+    report: jsonb().notNull().default([]),
+    errorCode: text("error_code"),
+    errorMessage: text("error_message"),
+    createdBy: bigint("created_by", { mode: "number" }),
+    apiKeyId: bigint("api_key_id", { mode: "number" }),
+    createdAt: at("created_at").notNull().defaultNow(),
+    startedAt: at("started_at"),
+    finishedAt: at("finished_at"),
+  },
+  (t) => [index("bulk_actions_profile_idx").on(t.profileId, t.id)],
+);
+
+/** Every version of a Virtual profile's rules, the present one too. */
+export const ruleVersions = pgTable(
+  "rule_versions",
+  {
+    id: id(),
+    profileId: bigint("profile_id", { mode: "number" })
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    rules: jsonb().notNull(),
+    createdBy: bigint("created_by", { mode: "number" }),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [index("rule_versions_profile_idx").on(t.profileId, t.id)],
+);
+
+/** What a person chose and finds again: the columns of a list, the language. */
+export const preferences = pgTable(
+  "preferences",
+  {
+    staffId: bigint("staff_id", { mode: "number" })
+      .notNull()
+      .references(() => staff.id, { onDelete: "cascade" }),
+    name: textC().notNull(),
+    value: jsonb().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.staffId, t.name] })],
+);

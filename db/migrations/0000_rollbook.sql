@@ -11,6 +11,40 @@ CREATE TABLE "api_keys" (
 	CONSTRAINT "api_keys_key_hash_unique" UNIQUE("key_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "bulk_actions" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "bulk_actions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"kind" text NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"profile_id" bigint,
+	"profile_name" text DEFAULT '' NOT NULL,
+	"selection" jsonb NOT NULL,
+	"parameters" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"expected" bigint DEFAULT 0 NOT NULL,
+	"done" bigint DEFAULT 0 NOT NULL,
+	"changed" bigint DEFAULT 0 NOT NULL,
+	"report" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"error_code" text,
+	"error_message" text,
+	"created_by" bigint,
+	"api_key_id" bigint,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp with time zone,
+	"finished_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "contact_events" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "contact_events_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"key" text collate "C" NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"kind" text NOT NULL,
+	"profile_id" bigint,
+	"profile_name" text,
+	"staff_id" bigint,
+	"api_key_id" bigint,
+	"bulk_action_id" bigint,
+	"details" jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "contacts" (
 	"key" text collate "C" PRIMARY KEY NOT NULL,
 	"id" bigint GENERATED ALWAYS AS IDENTITY (sequence name "contacts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -19,6 +53,11 @@ CREATE TABLE "contacts" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"status_changed_at" timestamp with time zone,
 	CONSTRAINT "contacts_status" CHECK (status between 0 and 2)
+);
+--> statement-breakpoint
+CREATE TABLE "erased" (
+	"hash" "bytea" PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "fields" (
@@ -36,18 +75,21 @@ CREATE TABLE "import_lines" (
 	"line" bigint NOT NULL,
 	"outcome" text NOT NULL,
 	"reason" text NOT NULL,
+	"place" integer DEFAULT 0 NOT NULL,
 	"column_name" text,
 	"value" text,
 	"key" text collate "C",
 	"kept_line" bigint,
 	"cells" text[],
-	CONSTRAINT "import_lines_import_id_line_outcome_pk" PRIMARY KEY("import_id","line","outcome")
+	"corrected" text[],
+	CONSTRAINT "import_lines_import_id_line_outcome_place_pk" PRIMARY KEY("import_id","line","outcome","place")
 );
 --> statement-breakpoint
 CREATE TABLE "imports" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "imports_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"profile_id" bigint NOT NULL,
 	"profile_name" text NOT NULL,
+	"profile_key" text collate "C" NOT NULL,
 	"state" text NOT NULL,
 	"action" text NOT NULL,
 	"origin" text NOT NULL,
@@ -78,6 +120,7 @@ CREATE TABLE "imports" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"received_at" timestamp with time zone,
 	"checked_at" timestamp with time zone,
+	"apply_requested_at" timestamp with time zone,
 	"apply_started_at" timestamp with time zone,
 	"applied_at" timestamp with time zone,
 	"finished_at" timestamp with time zone,
@@ -96,6 +139,13 @@ CREATE TABLE "one_time_links" (
 	"purpose" text NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "preferences" (
+	"staff_id" bigint NOT NULL,
+	"name" text collate "C" NOT NULL,
+	"value" jsonb NOT NULL,
+	CONSTRAINT "preferences_staff_id_name_pk" PRIMARY KEY("staff_id","name")
 );
 --> statement-breakpoint
 CREATE TABLE "profiles" (
@@ -126,6 +176,14 @@ CREATE TABLE "repository_counts" (
 	"bounced" bigint DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "rule_versions" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "rule_versions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"profile_id" bigint NOT NULL,
+	"rules" jsonb NOT NULL,
+	"created_by" bigint,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "secrets" (
 	"name" text PRIMARY KEY NOT NULL,
 	"value" "bytea" NOT NULL,
@@ -152,6 +210,10 @@ CREATE TABLE "staff" (
 );
 --> statement-breakpoint
 ALTER TABLE "fields" ADD CONSTRAINT "fields_profile_id_profiles_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."profiles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "preferences" ADD CONSTRAINT "preferences_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rule_versions" ADD CONSTRAINT "rule_versions_profile_id_profiles_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."profiles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "bulk_actions_profile_idx" ON "bulk_actions" USING btree ("profile_id","id");--> statement-breakpoint
+CREATE INDEX "contact_events_key_idx" ON "contact_events" USING btree ("key","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "contacts_id_idx" ON "contacts" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "contacts_not_active_idx" ON "contacts" USING btree ("key","status") WHERE status <> 0;--> statement-breakpoint
 CREATE UNIQUE INDEX "fields_name_idx" ON "fields" USING btree ("profile_id",lower("name"));--> statement-breakpoint
@@ -161,4 +223,5 @@ CREATE INDEX "imports_profile_idx" ON "imports" USING btree ("profile_id","id");
 CREATE INDEX "imports_state_idx" ON "imports" USING btree ("state") WHERE state in ('receiving', 'checking', 'ready', 'applying');--> statement-breakpoint
 CREATE UNIQUE INDEX "imports_idempotency_idx" ON "imports" USING btree ("api_key_id","idempotency_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "profiles_name_idx" ON "profiles" USING btree (lower("name"));--> statement-breakpoint
+CREATE INDEX "rule_versions_profile_idx" ON "rule_versions" USING btree ("profile_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_email_idx" ON "staff" USING btree (lower("email"));

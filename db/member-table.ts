@@ -1,0 +1,149 @@
+import { type SQL, sql } from "drizzle-orm";
+import { bigint, customType, pgSchema, smallint, timestamp } from "drizzle-orm/pg-core";
+import type { Db, Tx } from "./client.ts";
+
+/*
+ * The only file that knows how a profile's table is made and altered.
+ *
+ * `audience.profile_<id>` has the base columns and a typed column `f_<field id>` for each field. Names are made of ids
+ * alone, so what a person types never becomes SQL: that is why `sql.raw` is allowed here.
+ */
+
+/** What the table needs to know of a field. */
+export type FieldColumn = {
+  readonly id: number;
+  readonly type: "text" | "number" | "date" | "datetime" | "yesno" | "choice" | "phone" | "url";
+};
+
+/**
+ * Text that people wrote compares without case and accents (the collation `rollbook_text`); phones are digits.
+ * A change here needs a migration of every profile's table.
+ */
+const COLUMN_TYPE: Record<FieldColumn["type"], string> = {
+  text: "text collate rollbook_text",
+  choice: "text collate rollbook_text",
+  url: "text collate rollbook_text",
+  phone: 'text collate "C"',
+  number: "numeric",
+  date: "date",
+  datetime: "timestamptz",
+  yesno: "boolean",
+};
+
+const audience = pgSchema("audience");
+const keyText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+/** A field's value as Postgres writes it, whatever the type; a yes/no is `t` or `f`. */
+const value = customType<{ data: string; driverData: unknown }>({
+  dataType: () => "text",
+  fromDriver: (driven) => (typeof driven === "boolean" ? (driven ? "t" : "f") : String(driven)),
+});
+
+const baseColumns = () => ({
+  key: keyText("key").primaryKey(),
+  /** Equal to that of `contacts`, changed in the same transaction. */
+  status: smallint("status").notNull(),
+  /** The import that added the member, when one did. */
+  importId: bigint("import_id", { mode: "number" }),
+  createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
+});
+
+const shape = audience.table("profile_0", { ...baseColumns(), value: value("f_0") });
+
+type ValueColumn = (typeof shape)["value"];
+/** A profile's table in Drizzle's words. Its field columns come from `fieldColumn`. */
+export type MemberTable = Omit<typeof shape, "value">;
+
+/** The profile's table, to query through Drizzle. `fields`: those whose columns are wanted. */
+export function memberTable(profileId: number, fields: readonly FieldColumn[] = []): MemberTable {
+  const columns = Object.fromEntries(fields.map((field) => [`f_${whole(field.id)}`, value(`f_${field.id}`)]));
+  return audience.table(tableName(profileId), { ...baseColumns(), ...columns }) as unknown as MemberTable;
+}
+
+/** The column of a field that `memberTable` was asked for. */
+export function fieldColumn(table: MemberTable, fieldId: number): ValueColumn {
+  const column = (table as unknown as Record<string, ValueColumn>)[`f_${whole(fieldId)}`];
+  if (!column) throw new Error(`Field ${fieldId} is not among the table's.`);
+  return column;
+}
+
+/** `f_31`, to stand in a statement written by hand. */
+export const fieldName = (fieldId: number): SQL => sql.raw(`f_${whole(fieldId)}`);
+/** `audience.profile_12`, to stand in a statement written by hand. */
+export const memberTableName = (profileId: number): SQL => sql.raw(`audience.${tableName(profileId)}`);
+
+export async function createMemberTable(tx: Tx, profileId: number, fields: readonly FieldColumn[]): Promise<void> {
+  await tx.execute(sql.raw(`create table audience.${tableName(profileId)} (${definition(fields)}, primary key (key))`));
+}
+
+export async function dropMemberTable(tx: Tx, profileId: number): Promise<void> {
+  await tx.execute(sql.raw(`drop table if exists audience.${tableName(profileId)}`));
+}
+
+export async function addFieldColumn(tx: Tx, profileId: number, field: FieldColumn): Promise<void> {
+  await tx.execute(
+    sql.raw(`alter table audience.${tableName(profileId)} add column f_${whole(field.id)} ${COLUMN_TYPE[field.type]}`),
+  );
+}
+
+export async function dropFieldColumn(tx: Tx, profileId: number, fieldId: number): Promise<void> {
+  await tx.execute(sql.raw(`alter table audience.${tableName(profileId)} drop column f_${whole(fieldId)}`));
+}
+
+/**
+ * An empty table without index, to be filled and then put in the place of the profile's: three times as fast as filling
+ * an indexed one. Answers its name.
+ */
+export async function createNextMemberTable(tx: Tx, profileId: number, fields: readonly FieldColumn[]): Promise<SQL> {
+  const name = `audience.${tableName(profileId)}_next`;
+  await tx.execute(sql.raw(`create table ${name} (${definition(fields)})`));
+  return sql.raw(name);
+}
+
+/**
+ * Indexes the filled table of `createNextMemberTable` and puts it in the place of the profile's, which moves to
+ * `journal.<keepAs>` or, without a name, is dropped.
+ */
+export async function swapInNextMemberTable(tx: Tx, profileId: number, keepAs: string | null): Promise<void> {
+  const name = tableName(profileId);
+  await tx.execute(sql.raw(`alter table audience.${name}_next add primary key (key)`));
+  if (keepAs === null) await tx.execute(sql.raw(`drop table audience.${name}`));
+  else await moveToJournal(tx, name, keepAs);
+  await tx.execute(sql.raw(`alter table audience.${name}_next rename to ${name}`));
+}
+
+async function moveToJournal(tx: Tx, name: string, keepAs: string): Promise<void> {
+  if (!/^[a-z0-9_]+$/.test(keepAs)) throw new Error("A journal's name is made of letters, digits and underscores.");
+  await tx.execute(sql.raw(`alter table audience.${name} rename to ${keepAs}`));
+  await tx.execute(sql.raw(`alter table audience.${keepAs} set schema journal`));
+}
+
+/** Puts a table that `swapInNextMemberTable` kept back in the place of the profile's, which is dropped. */
+export async function swapBackMemberTable(tx: Tx, profileId: number, keptAs: string): Promise<void> {
+  const name = tableName(profileId);
+  if (!/^[a-z0-9_]+$/.test(keptAs)) throw new Error("A journal's name is made of letters, digits and underscores.");
+  await tx.execute(sql.raw(`drop table audience.${name}`));
+  await tx.execute(sql.raw(`alter table journal.${keptAs} set schema audience`));
+  await tx.execute(sql.raw(`alter table audience.${keptAs} rename to ${name}`));
+}
+
+/** The planner's statistics, after many members changed: queries are planned by them from the next one on. */
+export async function analyzeMemberTable(db: Db | Tx, profileId: number): Promise<void> {
+  await db.execute(sql.raw(`analyze audience.${tableName(profileId)}`));
+}
+
+/** The columns of a table that holds values of these fields, such as `f_31 numeric, f_32 date`, each with a comma before it. */
+export const valueColumns = (fields: readonly FieldColumn[]): string =>
+  fields.map((field) => `, f_${whole(field.id)} ${COLUMN_TYPE[field.type]}`).join("");
+
+/** Columns of a fixed length first: rows are packed without gaps. */
+const definition = (fields: readonly FieldColumn[]): string =>
+  `created_at timestamptz not null, updated_at timestamptz not null, import_id bigint, status smallint not null, key text collate "C" not null${valueColumns(fields)}`;
+
+const tableName = (profileId: number): string => `profile_${whole(profileId)}`;
+
+/** Nothing but a positive whole number may become part of a name. */
+function whole(id: number): number {
+  if (!Number.isSafeInteger(id) || id <= 0) throw new Error(`${id} is no id.`);
+  return id;
+}

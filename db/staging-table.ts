@@ -1,0 +1,55 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "./client.ts";
+import { type FieldColumn, valueColumns } from "./member-table.ts";
+
+/*
+ * The tables of one import, named by its id alone (so `sql.raw` is safe here):
+ *
+ *   staging.import_77_file   the file's own bytes, in pieces
+ *   staging.import_77_rows   every row that could be read, as the check found it (lives as long as the check)
+ *   staging.import_77        one row per key: what Apply puts in
+ *   journal.import_77        what Undo needs
+ */
+
+export const fileTable = (importId: number): SQL => sql.raw(`staging.import_${whole(importId)}_file`);
+export const rowsTable = (importId: number): SQL => sql.raw(`staging.import_${whole(importId)}_rows`);
+export const stagingTable = (importId: number): SQL => sql.raw(`staging.import_${whole(importId)}`);
+export const journalTable = (importId: number): SQL => sql.raw(`journal.import_${whole(importId)}`);
+/** Where an Overwrite keeps the table that it replaced. */
+export const replacedTableName = (importId: number): string => `import_${whole(importId)}_replaced`;
+
+/** Compressed as it is stored: a list of people shrinks to a third, and pages are written a third as often. */
+export async function createFileTable(tx: Tx, importId: number): Promise<void> {
+  await tx.execute(sql`
+    create table ${fileTable(importId)} (position integer primary key, bytes bytea compression lz4 not null)`);
+}
+
+/** Unlogged: it is filled and emptied within the transaction of the check. */
+export async function createRowsTable(tx: Tx, importId: number, fields: readonly FieldColumn[]): Promise<void> {
+  await tx.execute(
+    sql.raw(
+      `create unlogged table staging.import_${whole(importId)}_rows (line bigint not null, key text collate "C"${valueColumns(fields)})`,
+    ),
+  );
+}
+
+export async function dropRowsTable(tx: Tx, importId: number): Promise<void> {
+  await tx.execute(sql`drop table if exists ${rowsTable(importId)}`);
+}
+
+/** The file and what was read of it, when neither is needed any more. */
+export async function dropStaging(tx: Tx, importId: number): Promise<void> {
+  await tx.execute(sql`drop table if exists ${fileTable(importId)}, ${rowsTable(importId)}, ${stagingTable(importId)}`);
+}
+
+/** What Undo would need. */
+export async function dropJournal(tx: Tx, importId: number): Promise<void> {
+  await tx.execute(
+    sql`drop table if exists ${journalTable(importId)}, journal.${sql.raw(replacedTableName(importId))}`,
+  );
+}
+
+function whole(id: number): number {
+  if (!Number.isSafeInteger(id) || id <= 0) throw new Error(`${id} is no id.`);
+  return id;
+}
