@@ -214,6 +214,18 @@ export const staff = pgTable(
   (t) => [uniqueIndex("staff_email_idx").on(sql`lower(${t.email})`)],
 );
 
+/** Who is signed in where. Signing out deletes the row, so that a copy of the cookie is worth nothing the moment after. */
+export const staffSessions = pgTable("staff_sessions", {
+  /** A hash of the id that the cookie holds. */
+  idHash: textC("id_hash").primaryKey(),
+  staffId: bigint("staff_id", { mode: "number" })
+    .notNull()
+    .references(() => staff.id, { onDelete: "cascade" }),
+  createdAt: at("created_at").notNull(),
+  /** To the minute; a page that is being drawn cannot renew a cookie, so idleness is counted here. */
+  lastSeenAt: at("last_seen_at").notNull(),
+});
+
 /** One-time links; the link holds the token, the table its hash only. */
 export const oneTimeLinks = pgTable("one_time_links", {
   tokenHash: textC("token_hash").primaryKey(),
