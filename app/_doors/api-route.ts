@@ -1,0 +1,40 @@
+import { Problem } from "#lib/problem.ts";
+import { personOfKey } from "#lib/staff/api-keys.ts";
+import { authorize, type Permission, type Person } from "#lib/staff/permissions.ts";
+import { failureJson, failureOf } from "./problem-response.ts";
+import { assertReadableAddress } from "./readable-address.ts";
+
+export { listQuery } from "./list-query.ts";
+export { readJson } from "./read-json.ts";
+
+/**
+ * A route handler of /api/v1: key → allowed → `handler`. What it throws is answered as `{"error":{…}}` with its status.
+ * `Params` are the address's, decoded: `apiRoute<{ key: string }>("profiles.view", …)`.
+ */
+export function apiRoute<Params extends object = Record<never, never>>(
+  permission: Permission,
+  handler: (request: Request, person: Person, params: Params) => Promise<Response>,
+): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, { params }) => {
+    try {
+      const person = await personOf(request);
+      authorize(person, permission);
+      const decoded = await params;
+      assertReadableAddress(request, decoded);
+      return await handler(request, person, decoded);
+    } catch (error) {
+      return failureJson(failureOf(error, "api"));
+    }
+  };
+}
+
+async function personOf(request: Request): Promise<Person> {
+  const [, key] = /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  const person = key === undefined ? null : await personOfKey(key);
+  if (person) return person;
+  throw new Problem(
+    "unauthenticated",
+    "no_valid_key",
+    "Send a valid API key as `Authorization: Bearer KEY`. An administrator makes keys.",
+  );
+}

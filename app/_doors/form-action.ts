@@ -1,0 +1,79 @@
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { assertSameOrigin } from "#lib/http/same-origin.ts";
+import { Problem } from "#lib/problem.ts";
+import { logDefect } from "#lib/text/defect.ts";
+import { pathOfNul } from "#lib/text/nul.ts";
+import { isBusy } from "#lib/text/sql-state.ts";
+import type { FormState } from "./form-state.ts";
+
+/** What the body of an action may say to its form; nothing when it is content. */
+export type FormAnswer = Partial<FormState> | undefined;
+
+/**
+ * One form, from the guard to the answer: must come from our own page, `before` (the person, the permission), the
+ * schema over the form's entries, `body`. Whatever fails is an answer to the form, with what the person had filled in.
+ */
+export async function runForm<Before, Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+  before: () => Promise<Before>,
+  body: (before: Before, input: z.output<Schema>) => Promise<FormAnswer>,
+): Promise<FormState> {
+  const entries = entriesOf(form);
+  const values = withoutPasswords(entries);
+  try {
+    assertSameOrigin(await headers());
+    const came = await before();
+    const input = schema.safeParse(entries);
+    const wrong = input.success ? nulErrors(entries) : errorsOf(input.error.issues);
+    if (!input.success || wrong.length > 0) return { ...byPath(wrong), values };
+    return { errors: {}, values: {}, ...(await body(came, input.data)) };
+  } catch (error) {
+    unstable_rethrow(error); // redirect() and notFound() are thrown
+    return { ...inWords(error), values };
+  }
+}
+
+type Entries = Record<string, string | string[]>;
+type Wrong = { path: string; message: string };
+
+/** A name that comes several times (tick boxes) is a list; files, and what React adds for itself, are left out. */
+function entriesOf(form: FormData): Entries {
+  const all = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (typeof value === "string" && !name.startsWith("$ACTION_")) all.set(name, [...(all.get(name) ?? []), value]);
+  }
+  return Object.fromEntries([...all].map(([name, texts]) => [name, texts.length === 1 ? (texts[0] ?? "") : texts]));
+}
+
+const withoutPasswords = (entries: Entries): Entries =>
+  Object.fromEntries(Object.entries(entries).filter(([name]) => !/password|secret|token/i.test(name)));
+
+function nulErrors(entries: Entries): Wrong[] {
+  const path = pathOfNul(entries);
+  return path === null ? [] : [{ path, message: "This holds a character that cannot be kept (U+0000). Take it out." }];
+}
+
+const errorsOf = (issues: readonly z.core.$ZodIssue[]): Wrong[] =>
+  issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+
+/** The first thing wrong with each control; what is wrong with no control in particular is the message. */
+function byPath(wrong: readonly Wrong[]): Pick<FormState, "errors" | "message"> {
+  const errors = new Map<string, string>();
+  for (const { path, message } of wrong) if (!errors.has(path)) errors.set(path, message);
+  const message = errors.get("");
+  errors.delete("");
+  return { errors: Object.fromEntries(errors), message };
+}
+
+function inWords(error: unknown): Pick<FormState, "errors" | "message"> {
+  if (error instanceof Problem) return { ...byPath(error.details), message: error.message };
+  if (isBusy(error)) return { errors: {}, message: "Rollbook is busy at this moment. Nothing was changed: try again." };
+  const id = logDefect("form", error);
+  return {
+    errors: {},
+    message: `Something went wrong here, and nothing was changed. Tell an administrator: error ${id}.`,
+  };
+}

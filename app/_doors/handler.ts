@@ -1,0 +1,59 @@
+import { redirect, unstable_rethrow } from "next/navigation";
+import { assertSameOrigin } from "#lib/http/same-origin.ts";
+import { sameOriginPath } from "#lib/http/same-origin-path.ts";
+import type { Permission, Person } from "#lib/staff/permissions.ts";
+import { type Failure, failureJson, failureOf, headersOf } from "./problem-response.ts";
+import { assertReadableAddress } from "./readable-address.ts";
+import { allowedPerson } from "./staff-action.ts";
+
+/**
+ * A route handler that pages use (uploads, downloads, progress): from our own page unless it only reads → signed in →
+ * allowed → `handler`. What it throws is answered as JSON to a script, as a small page to a browser that would show it.
+ */
+export function staffHandler<Params extends object = Record<never, never>>(
+  permission: Permission,
+  handler: (request: Request, person: Person, params: Params) => Promise<Response>,
+): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, { params }) => {
+    const reads = request.method === "GET" || request.method === "HEAD";
+    try {
+      if (!reads) assertSameOrigin(request.headers);
+      const person = await allowedPerson(permission);
+      const decoded = await params;
+      assertReadableAddress(request, decoded);
+      return await handler(request, person, decoded);
+    } catch (error) {
+      unstable_rethrow(error);
+      const failure = failureOf(error, "handler");
+      if (!wantsPage(request)) return failureJson(failure);
+      if (failure.code === "signed_out" && reads) redirect(signInAddress(request));
+      return page(failure);
+    }
+  };
+}
+
+const wantsPage = (request: Request) => (request.headers.get("accept") ?? "").includes("text/html");
+
+function signInAddress(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  const next = sameOriginPath(pathname + search);
+  return next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in";
+}
+
+function page({ status, message, details }: Failure): Response {
+  const lines = [message, ...details.map((detail) => detail.message).filter((words) => words !== message)];
+  const html = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>That did not work · Rollbook</title>
+<h1>That did not work</h1>
+${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n")}
+<p>Go back with your browser, or <a href="/">open Rollbook</a>.</p>
+</html>
+`;
+  return new Response(html, { status, headers: { "content-type": "text/html; charset=utf-8", ...headersOf(status) } });
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);

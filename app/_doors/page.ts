@@ -1,0 +1,36 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { sameOriginPath } from "#lib/http/same-origin-path.ts";
+import { Problem } from "#lib/problem.ts";
+import { may, type Permission, type Person } from "#lib/staff/permissions.ts";
+import { currentPerson } from "./current-person.ts";
+
+/**
+ * The first line of each page: who is here, allowed to see it. Anybody else is led away: to sign in (and back here),
+ * or to the page that says what is not allowed. Layouts do not check, for they are not drawn anew with each page.
+ */
+export async function pagePerson(permission: Permission): Promise<Person> {
+  const person = await currentPerson();
+  if (!person) redirect(await signInAddress());
+  // Next's forbidden() is still experimental, and an error thrown here is an empty page without JavaScript.
+  if (!may(person, permission)) redirect(`/not-allowed?what=${encodeURIComponent(permission)}`);
+  return person;
+}
+
+/** What a page asks for, or the page "not found" when lib says that it does not exist. */
+export async function orNotFound<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Problem && error.kind === "not_found") notFound();
+    throw error;
+  }
+}
+
+/** The server around Next (scripts/http/edge.ts) writes the address that was asked for into this header; Next itself does not tell a page. */
+const PATH_HEADER = "x-rollbook-path";
+
+async function signInAddress(): Promise<string> {
+  const path = sameOriginPath((await headers()).get(PATH_HEADER));
+  return path && path !== "/" ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in";
+}

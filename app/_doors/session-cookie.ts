@@ -1,0 +1,27 @@
+import { cookies } from "next/headers";
+import { environment } from "#lib/environment.ts";
+import { SESSION_HOURS } from "#lib/staff/session.ts";
+
+/** The session's token as the browser sent it. */
+export async function sessionToken(): Promise<string | undefined> {
+  return (await cookies()).get(look().name)?.value;
+}
+
+/** Only in an action or a route handler: a page that is being drawn cannot set cookies. */
+export async function setSessionCookie(token: string): Promise<void> {
+  const { name, secure } = look();
+  (await cookies()).set(name, token, { ...ATTRIBUTES, secure, maxAge: SESSION_HOURS * 60 * 60 });
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  const { name, secure } = look();
+  (await cookies()).set(name, "", { ...ATTRIBUTES, secure, maxAge: 0 });
+}
+
+const ATTRIBUTES = { httpOnly: true, sameSite: "lax", path: "/" } as const;
+
+/** `__Host-` lets no neighbour (another port, a subdomain, http) write the cookie; browsers take it over https only. */
+function look(): { name: string; secure: boolean } {
+  const secure = environment().PUBLIC_URL?.startsWith("https:") ?? false;
+  return { name: secure ? "__Host-rollbook" : "rollbook", secure };
+}

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import { Problem } from "#lib/problem.ts";
+import { authorize, type Permission, type Person } from "#lib/staff/permissions.ts";
+import { currentPerson } from "./current-person.ts";
+import { type FormAnswer, runForm } from "./form-action.ts";
+import type { FormState } from "./form-state.ts";
+
+export type { FormState } from "./form-state.ts";
+
+/**
+ * A server action for `useActionState`: our own page → signed in → allowed → `schema` over the form's entries (a name
+ * that comes several times is a list, files are left out) → `body`, which sees only good input and may return a part
+ * of the form's state or call `redirect()`.
+ *
+ * A Problem that lib throws becomes `message` and, by its details' paths, `errors`; the person's answers come back in
+ * `values`. An unexpected error is logged, and the message shows its id.
+ *
+ *     "use server";
+ *     export const createProfile = staffAction("profiles.edit", profileInput, async (person, input) => {
+ *       const { id } = await makeProfile(person, input);
+ *       redirect(`/profiles/${id}`);
+ *     });
+ */
+export function staffAction<Schema extends z.ZodType>(
+  permission: Permission,
+  schema: Schema,
+  body: (person: Person, input: z.output<Schema>) => Promise<FormAnswer>,
+): (previous: FormState, form: FormData) => Promise<FormState> {
+  return (_previous, form) => runForm(form, schema, () => allowedPerson(permission), body);
+}
+
+/** The person who sends a form or asks a route handler. Throws Problem `unauthenticated` or `forbidden`. */
+export async function allowedPerson(permission: Permission): Promise<Person> {
+  const person = await currentPerson();
+  if (!person) {
+    // Not a redirect: what the person has filled in would be lost.
+    throw new Problem(
+      "unauthenticated",
+      "signed_out",
+      "You are not signed in any more. Sign in again in another tab, then send this once more.",
+    );
+  }
+  authorize(person, permission);
+  return person;
+}

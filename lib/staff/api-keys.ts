@@ -1,0 +1,70 @@
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { apiKeys, staff } from "#db/schema.ts";
+import { Problem } from "#lib/problem.ts";
+import { hashToken, newToken } from "./hash.ts";
+import { type Person, ROLES, type Role } from "./permissions.ts";
+
+const PREFIX = "rb_";
+const SHAPE = /^rb_[A-Za-z0-9_-]{43}$/;
+const MINUTE = 60 * 1000;
+
+/** Makes a key for the API. The answer is the only place where it stands; the table keeps a hash. */
+export async function makeKey(wanted: {
+  name: string;
+  role: Role;
+  /** The member of staff whose permissions bound the key's; null for a key of the installation. */
+  staffId: number | null;
+  expiresAt?: Date;
+}): Promise<string> {
+  const name = wanted.name.trim();
+  if (name === "" || name.length > 100 || /\p{Cc}/u.test(name)) {
+    throw new Problem("invalid", "key_name", "Give the key a name of 1 to 100 characters.", [
+      { path: "name", message: "Give the key a name of 1 to 100 characters." },
+    ]);
+  }
+  const key = PREFIX + newToken();
+  await db.insert(apiKeys).values({ ...wanted, name, keyHash: hashToken(key) });
+  return key;
+}
+
+/**
+ * The person of a key; null for one that is unknown, expired or revoked, or whose member of staff is disabled.
+ * Notes when the key was last used, at most once a minute.
+ */
+export async function personOfKey(key: string, now = new Date()): Promise<Person | null> {
+  if (!SHAPE.test(key)) return null;
+  const [row] = await db
+    .select({ key: apiKeys, owner: staff })
+    .from(apiKeys)
+    .leftJoin(staff, eq(staff.id, apiKeys.staffId))
+    .where(eq(apiKeys.keyHash, hashToken(key)));
+  if (!row || isOver(row.key, now) || (row.key.staffId !== null && (!row.owner || row.owner.disabledAt))) return null;
+  await noteUsed(row.key.id, now);
+
+  const { id, name, role, staffId } = row.key;
+  return {
+    kind: "key",
+    id,
+    staffId,
+    apiKeyId: id,
+    name,
+    role: row.owner ? lesser(role, row.owner.role) : role,
+    mayExport: row.owner ? row.owner.mayExport || row.owner.role === "administrator" : true,
+  };
+}
+
+function isOver({ revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: Date | null }, now: Date): boolean {
+  return revokedAt !== null || (expiresAt !== null && expiresAt <= now);
+}
+
+async function noteUsed(id: number, now: Date): Promise<void> {
+  const longAgo = or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, new Date(now.getTime() - MINUTE)));
+  await db
+    .update(apiKeys)
+    .set({ lastUsedAt: now })
+    .where(and(eq(apiKeys.id, id), longAgo));
+}
+
+/** A key may do no more than whom it belongs to. */
+const lesser = (one: Role, other: Role): Role => (ROLES.indexOf(one) > ROLES.indexOf(other) ? one : other);

@@ -1,0 +1,76 @@
+import { Problem } from "#lib/problem.ts";
+
+export type Role = "administrator" | "editor" | "viewer";
+
+export const ROLES: readonly Role[] = ["administrator", "editor", "viewer"];
+
+export type Permission =
+  | "profiles.view"
+  | "profiles.edit"
+  | "contacts.view"
+  | "contacts.edit"
+  | "contacts.erase"
+  | "imports.view"
+  | "imports.run"
+  | "export"
+  | "staff.manage"
+  | "keys.manage"
+  | "settings.manage";
+
+/** Who asks: a member of staff by the session, or a program by its key. Made anew for each request, never kept. */
+export type Person = {
+  kind: "staff" | "key";
+  /** Of the staff row, or of the key's row. */
+  id: number;
+  /** The member of staff: the person, or the one that the key belongs to. */
+  staffId: number | null;
+  apiKeyId: number | null;
+  name: string;
+  role: Role;
+  mayExport: boolean;
+};
+
+/** Whether `person` may do this. */
+export function may(person: Person, permission: Permission): boolean {
+  if (!ALLOWED[permission].includes(person.role)) return false;
+  return permission !== "export" || person.role === "administrator" || person.mayExport;
+}
+
+/** Called first by every function of lib that reads or writes for a person. Throws Problem `forbidden`/`not_allowed`. */
+export function authorize(person: Person, permission: Permission): void {
+  if (may(person, permission)) return;
+  throw new Problem("forbidden", "not_allowed", `You may not ${IN_WORDS[permission]}. An administrator can allow it.`);
+}
+
+const EVERYBODY = ROLES;
+const EDITORS: readonly Role[] = ["administrator", "editor"];
+const ADMINISTRATORS: readonly Role[] = ["administrator"];
+
+/** The one table of who may do what. `export` also needs the tick "may export", which an administrator always has. */
+const ALLOWED: Record<Permission, readonly Role[]> = {
+  "profiles.view": EVERYBODY,
+  "profiles.edit": EDITORS,
+  "contacts.view": EVERYBODY,
+  "contacts.edit": EDITORS,
+  "contacts.erase": EDITORS,
+  "imports.view": EVERYBODY,
+  "imports.run": EDITORS,
+  export: EVERYBODY,
+  "staff.manage": ADMINISTRATORS,
+  "keys.manage": ADMINISTRATORS,
+  "settings.manage": ADMINISTRATORS,
+};
+
+const IN_WORDS: Record<Permission, string> = {
+  "profiles.view": "see profiles",
+  "profiles.edit": "change profiles",
+  "contacts.view": "see contacts",
+  "contacts.edit": "change contacts",
+  "contacts.erase": "erase contacts",
+  "imports.view": "see imports",
+  "imports.run": "run imports",
+  export: "export contacts",
+  "staff.manage": "manage the staff",
+  "keys.manage": "manage API keys",
+  "settings.manage": "change the settings",
+};

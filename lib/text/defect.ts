@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+
+/**
+ * Logs an error that nobody expected, and returns the short id that the person sees instead of it.
+ *
+ * What is logged must hold no personal data, and messages often do: the database's quote values, a parser's quote its
+ * input. So the kind, the codes and the places in our code are kept, and the words only once cleaned.
+ */
+export function logDefect(where: string, error: unknown): string {
+  const id = randomBytes(4).toString("hex");
+  console.error(JSON.stringify({ at: new Date().toISOString(), defect: id, where, error: describe(error) }));
+  return id;
+}
+
+type Described = { name: string; code?: string; message?: string; stack?: string[]; cause?: Described };
+
+function describe(error: unknown, depth = 0): Described {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return {
+    name: error.name,
+    code: typeof code === "string" ? code : undefined,
+    message: clean(error.message),
+    stack: error.stack
+      ?.split("\n")
+      .filter(isFrame)
+      .slice(0, 12)
+      .map((line) => line.trim()),
+    cause: cause === undefined || depth >= 3 ? undefined : describe(cause, depth + 1),
+  };
+}
+
+const isFrame = (line: string) => /^\s+at /.test(line);
+
+/** Without what may be a value: a query's parameters, anything quoted, addresses, long numbers. */
+export function clean(message: string): string {
+  return message
+    .split(/\bparams:/, 1)
+    .join("")
+    .slice(0, 2000)
+    .replace(/=\(.*?\)/g, "=(…)")
+    .replace(/'[^'\n]{0,500}'|"[^"\n]{0,500}"|`[^`\n]{0,500}`/g, "'…'")
+    .replace(/[^\s@]{1,64}@[^\s@]{1,255}/g, "…")
+    .replace(/\d[\d ().-]{5,}/g, "…")
+    .slice(0, 500);
+}

@@ -1,0 +1,32 @@
+/** Postgres' five-character code of an error, or the system's (ECONNREFUSED); also where Drizzle has wrapped it. Null when there is none. */
+export function sqlState(error: unknown): string | null {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    const code = (at as { code?: unknown }).code;
+    if (typeof code === "string") return code;
+  }
+  return null;
+}
+
+/** Whether the database was too busy, or away: the same request may work in a moment. */
+export function isBusy(error: unknown): boolean {
+  return BUSY.has(sqlState(error) ?? "") || isPoolTimeout(error);
+}
+
+const BUSY = new Set([
+  "55P03", // a lock was not to be had in time
+  "57014", // the statement took too long
+  "53300", // too many connections
+  "57P01", // the server is stopping,
+  "57P03", // or starting
+  "08006",
+  "ECONNREFUSED",
+  "ECONNRESET",
+]);
+
+/** `pg` gives no code when no connection became free in time, or when one broke. */
+function isPoolTimeout(error: unknown): boolean {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    if (/^(timeout exceeded when trying to connect|Connection terminated)/.test(at.message)) return true;
+  }
+  return false;
+}
