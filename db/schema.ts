@@ -131,6 +131,10 @@ export const imports = pgTable(
     /** Blank lines are no rows; they are counted all the same. */
     blank: count("blank"),
     warnings: count("warnings"),
+    /** What the columns hold over all rows, for the page that maps them: `ColumnProfile[]` of lib/imports. */
+    columnProfiles: jsonb("column_profiles"),
+    /** Of the file's header: the mapping of the last import with the same one is offered again. */
+    headerHash: textC("header_hash"),
     /** What the review found beyond the counts: `Review` of lib/imports. */
     review: jsonb(),
     /** The profile's revision that the review speaks of. */
@@ -153,7 +157,10 @@ export const imports = pgTable(
     applyStartedAt: at("apply_started_at"),
     appliedAt: at("applied_at"),
     finishedAt: at("finished_at"),
+    undoRequestedAt: at("undo_requested_at"),
     undoneAt: at("undone_at"),
+    /** When its journal and its rejected rows were dropped, 30 days after its end. */
+    forgottenAt: at("forgotten_at"),
   },
   (t) => [
     index("imports_profile_idx").on(t.profileId, t.id),
