@@ -1,0 +1,26 @@
+import { and, eq } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
+import { imports } from "#db/schema.ts";
+import { dropStaging } from "#db/staging-table.ts";
+import { changeState } from "./change-state.ts";
+
+/** Marks what a dead app server was receiving as Interrupted, and forgets what had arrived. */
+export async function interruptUploadsOf(serverId: number): Promise<void> {
+  const cut = await db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.serverId, serverId), eq(imports.state, "receiving")));
+  for (const { id } of cut) {
+    await db.transaction((tx) => interruptUpload(tx, id, "The server stopped while the file arrived."));
+  }
+}
+
+/** `why` is a whole sentence; what to do is added. */
+export async function interruptUpload(tx: Tx, importId: number, why: string): Promise<void> {
+  const changed = await changeState(tx, importId, "interrupted", {
+    errorCode: "interrupted",
+    errorMessage: `${why} Nothing was changed. Upload the file again.`,
+    finishedAt: new Date(),
+  });
+  if (changed) await dropStaging(tx, importId);
+}

@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import pg from "pg";
+import { db } from "#db/client.ts";
+import { SERVER } from "#db/locks.ts";
+
+/*
+ * Which app servers live. Each holds an advisory lock under a number of its own, on a connection that does nothing else:
+ * when the process dies, by whatever death, the database frees the lock within moments.
+ */
+
+export type Liveness = { serverId: number; stop(): Promise<void> };
+
+const shared = globalThis as typeof globalThis & { rollbookServerId?: number };
+
+/** The number of this app server; null in a process that is none, such as a test or a command. */
+export const ownServerId = (): number | null => shared.rollbookServerId ?? null;
+
+/** Takes a number and holds its lock until `stop`, taking it again when the connection breaks. */
+export async function announceServer(): Promise<Liveness> {
+  const { rows } = await db.execute<{ id: number }>(sql`select nextval('server_ids')::int as id`);
+  const serverId = rows[0]?.id ?? 0;
+  let stopped = false;
+  let client = await hold(serverId, again);
+  shared.rollbookServerId = serverId;
+
+  function again() {
+    if (stopped) return;
+    setTimeout(() => {
+      if (stopped) return;
+      hold(serverId, again).then((held) => {
+        client = held;
+      }, again);
+    }, 500).unref();
+  }
+
+  return {
+    serverId,
+    async stop() {
+      stopped = true;
+      await client.end();
+    },
+  };
+}
+
+async function hold(serverId: number, onLost: () => void): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: process.env.DATABASE_URL,
+    keepAlive: true,
+    application_name: "rollbook server",
+  });
+  client.on("error", () => {}); // the end that follows is what counts
+  try {
+    await client.connect();
+    await client.query("select pg_advisory_lock($1, $2)", [SERVER, serverId]);
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+  client.once("end", onLost);
+  return client;
+}
+
+/** Servers that own something and hold no lock. One that lost its connection is among them for a moment. */
+export async function serversWithoutLock(): Promise<number[]> {
+  const { rows } = await db.execute<{ id: number }>(sql`
+    select id from (
+      select server_id as id from job_workers
+      union select server_id from imports where state = 'receiving' and server_id is not null
+    ) as owner
+    where not exists (
+      select from pg_locks
+      where locktype = 'advisory' and classid = ${SERVER} and objid = owner.id and granted
+        and database = (select oid from pg_database where datname = current_database())
+    )`);
+  return rows.map((row) => row.id);
+}

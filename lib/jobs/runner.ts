@@ -1,0 +1,86 @@
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, type Runner, run, type WorkerEvents } from "graphile-worker";
+import { db } from "#db/client.ts";
+import { jobWorkers } from "#db/schema.ts";
+import { announceServer } from "./liveness.ts";
+import { makeSweep } from "./sweep.ts";
+import { CRONTAB, tasks } from "./tasks.ts";
+
+/** Two: a check keeps one core busy, and a second job must not wait for it. */
+const CONCURRENCY = 2;
+const SWEEP_EVERY_MS = 2000;
+
+/**
+ * Runs background jobs in this process until `stop`, which waits for those that run. Survives a database that goes
+ * away and comes back.
+ */
+export async function startJobs(): Promise<{ stop(): Promise<void> }> {
+  const liveness = await announceServer();
+  const stopping = new AbortController();
+  const state: { runner?: Runner } = {};
+  const running = keepRunning(state, liveness.serverId, stopping.signal);
+  const sweeping = keepSweeping(stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await state.runner?.stop().catch(ignoreStopped);
+      await Promise.all([running, sweeping]);
+      await liveness.stop();
+    },
+  };
+}
+
+/** `stop` on a runner that ended by itself rejects; it is stopped all the same. */
+const ignoreStopped = () => {};
+
+async function keepRunning(state: { runner?: Runner }, serverId: number, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      state.runner = await run({
+        connectionString: process.env.DATABASE_URL,
+        concurrency: CONCURRENCY,
+        noHandleSignals: true,
+        pollInterval: 1000,
+        taskList: tasks,
+        crontab: CRONTAB,
+        events: eventsOf(serverId),
+        logger: quiet,
+      });
+      if (stopping.aborted) await state.runner.stop();
+      await state.runner.promise;
+    } catch (error) {
+      if (!stopping.aborted) console.error(`The job runner stopped and is started again: ${(error as Error).message}`);
+    }
+    await pause(1000, stopping);
+  }
+}
+
+/** Its workers get new names at each start; the database is told whose they are. */
+function eventsOf(serverId: number): WorkerEvents {
+  const events = new EventEmitter() as WorkerEvents;
+  events.on("worker:create", ({ worker }) => {
+    db.insert(jobWorkers)
+      .values({ workerId: worker.workerId, serverId })
+      .onConflictDoNothing()
+      .catch((error: Error) => console.error(`A job worker could not be written down: ${error.message}`));
+  });
+  return events;
+}
+
+async function keepSweeping(stopping: AbortSignal): Promise<void> {
+  const sweep = makeSweep();
+  while (!stopping.aborted) {
+    await sweep().catch((error: Error) => console.error(`Dead servers could not be looked for: ${error.message}`));
+    await pause(SWEEP_EVERY_MS, stopping);
+  }
+}
+
+async function pause(ms: number, stopping: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: stopping, ref: false }).catch(ignoreStopped);
+}
+
+/** Only what went wrong, and no payload: that may lead to people. */
+const quiet = new Logger(() => (level, message) => {
+  if (level === "error") console.error(message);
+});

@@ -1,0 +1,32 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { jobWorkers } from "#db/schema.ts";
+import { interruptUploadsOf } from "#lib/imports/interrupt-uploads.ts";
+import { serversWithoutLock } from "./liveness.ts";
+
+/**
+ * Looks for app servers that died, gives their jobs to the living, and marks their half uploads as Interrupted.
+ * A server counts as dead when two looks in a row find it without its lock.
+ */
+export function makeSweep(): () => Promise<void> {
+  let suspects = new Set<number>();
+  return async () => {
+    const without = await serversWithoutLock();
+    for (const serverId of without) if (suspects.has(serverId)) await bury(serverId);
+    suspects = new Set(without);
+  };
+}
+
+async function bury(serverId: number): Promise<void> {
+  await interruptUploadsOf(serverId);
+  const workers = await db
+    .select({ id: jobWorkers.workerId })
+    .from(jobWorkers)
+    .where(eq(jobWorkers.serverId, serverId));
+  if (workers.length === 0) return;
+  const ids = workers.map((worker) => worker.id);
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select graphile_worker.force_unlock_workers(array[${sql.join(ids, sql`, `)}]::text[])`);
+    await tx.delete(jobWorkers).where(inArray(jobWorkers.workerId, ids));
+  });
+}
