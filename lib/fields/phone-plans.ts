@@ -20,7 +20,7 @@ export function isPlainlyPossible(text: string): boolean {
   const known = plansOfCodes();
   for (let end = 2; end <= 4; end++) {
     const plan = known[numberAt(text, 1, end)];
-    if (plan !== undefined) return text[1] !== "0" && fits(plan, text, end);
+    if (plan !== undefined) return fits(plan, text, end);
   }
   return false;
 }
@@ -41,6 +41,8 @@ export function nationalReader(country: CountryCode): (digits: string) => string
 }
 
 function fits(plan: Plan, text: string, from: number): boolean {
+  // A 0 in front belongs to some countries' numbers, and in most is only dialled.
+  if (text[from] === "0") return false;
   if (((plan.lengths >> (text.length - from)) & 1) === 0) return false;
   return plan.prefix === "" || !text.startsWith(plan.prefix, from);
 }
@@ -55,7 +57,7 @@ function plansOfCodes(): readonly (Plan | undefined)[] {
 
 function makePlans(): (Plan | undefined)[] {
   const made: (Plan | undefined)[] = [];
-  for (const [code, countries] of Map.groupBy(getCountries(), getCountryCallingCode)) {
+  for (const [code, countries] of Map.groupBy(getCountries(), (country) => getCountryCallingCode(country))) {
     // A number from abroad is read by the rules of the code's main country, which `selectNumberingPlan` takes a code for.
     const main = planOf(code as string as CountryCode);
     const lengths = countries.map(lengthsOf).reduce((all, each) => all & each);

@@ -22,7 +22,7 @@ export function phoneParser(country?: CountryCode): ValueParser {
 
   return (text) => {
     if (isPlainlyPossible(text)) return text;
-    const known = readNational(text);
+    const known = text.startsWith("+") ? plainlyWritten(text) : readNational(text);
     if (known !== undefined) return known;
     const digits = bareDigits(text);
     if (typeof digits !== "string") return digits;
@@ -31,6 +31,13 @@ export function phoneParser(country?: CountryCode): ValueParser {
     if (isPlainlyPossible(number)) return number;
     return readNational(number) ?? askLibrary(number, country);
   };
+}
+
+/** `+56 (9) 1234-5678` as a million rows may have it, without the look at all that may be wrong. */
+function plainlyWritten(text: string): string | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const digits = text.replace(/[ ()-]/g, "");
+  return isPlainlyPossible(digits) ? digits : undefined;
 }
 
 /** `(56-9) 1234.5678` → `56912345678`; a + in front stays. */
@@ -76,8 +83,6 @@ function withoutOldMexicanPrefix(digits: string, country: CountryCode | undefine
 function askLibrary(digits: string, country: CountryCode | undefined): string | Refusal {
   const number = parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false });
   if (number === undefined || !number.isPossible()) return NOT_A_PHONE;
-  if (!number.nationalNumber.startsWith("0") || number.isValid()) return number.number;
-  // 0912345678 has a length that Chile knows, but its 0 is only dialled within the country.
-  const without = `+${number.countryCallingCode}${number.nationalNumber.slice(1)}`;
-  return parsePhoneNumberFromString(without, { extract: false })?.isPossible() ? without : NOT_A_PHONE;
+  // 0912345678 has a length that Chile knows, but no number there begins with 0: it was dialled so, or lost a digit.
+  return number.nationalNumber.startsWith("0") && !number.isValid() ? NOT_A_PHONE : number.number;
 }

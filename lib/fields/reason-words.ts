@@ -31,7 +31,8 @@ const SENTENCES: Record<RefusalReason, (value: string, place: RefusalPlace) => s
   number_range: (value) => `${value} has too many digits. A number may have 1,000.`,
   number_precision: (value) => `${value} is too large for a JSON number to be exact. Send it as a string.`,
   date: (value, { reading }) => `${value} is not a date. Write ${exampleDate(reading)}, with the year.`,
-  date_impossible: (value) => `${value} is no day of the calendar. Correct the day, the month or the year.`,
+  date_impossible: (value, { reading }) =>
+    `${value} is no day of the calendar${asRead(reading)}. Correct the day, the month or the year.`,
   date_with_time: (value) =>
     `${value} has a time of day, and this field keeps dates only. Take the time away, or make the field a date and time.`,
   datetime: (value) => `${value} is not a date and time. Write it like 2025-12-31 18:30.`,
@@ -57,6 +58,11 @@ function exampleDate(reading: RefusalPlace["reading"]): string {
   if (reading?.dateOrder === "dmy") return "it as day/month/year, such as 31/12/2025, or as 2025-12-31";
   if (reading?.dateOrder === "mdy") return "it as month/day/year, such as 12/31/2025, or as 2025-12-31";
   return "it like 2025-12-31";
+}
+
+function asRead(reading: RefusalPlace["reading"]): string {
+  if (reading?.dateOrder === "dmy") return " when it is read as day/month/year";
+  return reading?.dateOrder === "mdy" ? " when it is read as month/day/year" : "";
 }
 
 function chooseFrom(options: readonly string[] = []): string {

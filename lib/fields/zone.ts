@@ -1,5 +1,3 @@
-import { dateOfEpochDay, epochDay } from "./calendar.ts";
-
 /** A time zone's offsets, in seconds east of UTC. Times are seconds since 1970, of UTC or of the zone's own clock. */
 export type Zone = {
   offsetAtUtc(seconds: number): number;
@@ -22,15 +20,15 @@ type Span = { from: number; offset: number };
 function makeZone(timeZone: string): Zone {
   const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
   const ask = (seconds: number) => readOffset(format.format(seconds * 1000));
-  // Asking Intl takes microseconds, so each year is asked once: at most ten thousand of them.
-  const years = new Map<number, Span[]>();
+  // Asking Intl takes microseconds, so each stretch of time is asked once: at most ten thousand of them.
+  const stretches = new Map<number, Span[]>();
 
   const offsetAtUtc = (seconds: number): number => {
-    const { year } = dateOfEpochDay(Math.floor(seconds / DAY));
-    let spans = years.get(year);
+    const stretch = Math.floor(seconds / STRETCH);
+    let spans = stretches.get(stretch);
     if (spans === undefined) {
-      spans = spansOfYear(year, ask);
-      years.set(year, spans);
+      spans = spansOf(stretch * STRETCH, ask);
+      stretches.set(stretch, spans);
     }
     for (let i = spans.length - 1; i > 0; i--) {
       const span = spans[i];
@@ -52,20 +50,18 @@ function makeZone(timeZone: string): Zone {
 }
 
 const DAY = 86_400;
-/** The shortest that a zone kept an offset: about a month (Morocco in Ramadan). */
+/** About a year. */
+const STRETCH = 366 * DAY;
+/** The shortest that a zone kept an offset is about a month (Morocco in Ramadan). */
 const STEP = 7 * DAY;
 
-function spansOfYear(year: number, ask: (seconds: number) => number): Span[] {
-  const start = epochDay(year, 1, 1) * DAY;
-  const end = epochDay(year + 1, 1, 1) * DAY - 1;
+function spansOf(start: number, ask: (seconds: number) => number): Span[] {
+  const end = start + STRETCH - 1;
   const spans: Span[] = [{ from: start, offset: ask(start) }];
-  let low = start;
-  while (low < end) {
+  for (let low = start; low < end; low += STEP) {
     const high = Math.min(low + STEP, end);
     const offset = ask(high);
-    const last = spans.at(-1)?.offset;
-    if (offset !== last) spans.push({ from: firstSecondOf(offset, low, high, ask), offset });
-    low = high;
+    if (offset !== spans.at(-1)?.offset) spans.push({ from: firstSecondOf(offset, low, high, ask), offset });
   }
   return spans;
 }
