@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { UNSET_SETTINGS } from "./tests/support/settings.ts";
 
 /** Unit and database tests, beside the code. The walks through the built product have their own: vitest.walks.config.ts. */
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
     ),
     globalSetup: "tests/support/database-server.ts",
     setupFiles: "tests/support/database.ts",
+    env: UNSET_SETTINGS,
     // A process for each file: a pool, a job runner or a signal handler of one file never meets another's.
     pool: "forks",
     maxWorkers: 2,

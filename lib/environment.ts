@@ -7,35 +7,38 @@ import { z } from "zod";
 
 const GIB = 1024 ** 3;
 
-const schema = z
-  .object({
-    PORT: integer(0, 65_535, "a port from 1 to 65535, or 0 for any free one").default(3000),
-    HOST: z.string().default("127.0.0.1"),
-    DATABASE_URL: url(["postgres:", "postgresql:"], "postgresql://user:password@host:port/database").optional(),
-    DATA_DIR: z.string().default("./data"),
-    ADMIN_EMAIL: z.email("an email address").optional(),
-    ADMIN_PASSWORD: z.string().optional(),
-    PUBLIC_URL: url(["http:", "https:"], "the address that people type, such as https://contacts.example.com")
-      .transform((value) => new URL(value).origin)
-      .optional(),
-    TRUST_PROXY: z.stringbool("true or false").default(false),
-    TIME_ZONE: z
-      .string()
-      .refine(isTimeZone, "a time zone's name, such as America/Santiago")
-      .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
-    DEFAULT_COUNTRY: z
-      .string()
-      .toUpperCase()
-      .refine(isSupportedCountry, "a country's two letters, such as CL")
-      .optional(),
-    MAX_UPLOAD_BYTES: integer(1, 1024 * GIB, "a number of bytes").default(2 * GIB),
-    MAX_ROWS: integer(1, 1_000_000_000, "a number of rows").default(20_000_000),
-    MAX_COLUMNS: integer(1, 1_500, "a number from 1 to 1500").default(500),
-  })
-  .refine((settings) => (settings.ADMIN_EMAIL === undefined) === (settings.ADMIN_PASSWORD === undefined), {
-    path: ["ADMIN_EMAIL"],
-    message: "set together with ADMIN_PASSWORD, or neither",
-  });
+const settings = z.object({
+  PORT: integer(0, 65_535, "a port from 1 to 65535, or 0 for any free one").default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATABASE_URL: url(["postgres:", "postgresql:"], "postgresql://user:password@host:port/database").optional(),
+  DATA_DIR: z.string().default("./data"),
+  ADMIN_EMAIL: z.email("an email address").optional(),
+  ADMIN_PASSWORD: z.string().optional(),
+  PUBLIC_URL: url(["http:", "https:"], "the address that people type, such as https://contacts.example.com")
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  TRUST_PROXY: z.stringbool("true or false").default(false),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, "a time zone's name, such as America/Santiago")
+    .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  DEFAULT_COUNTRY: z
+    .string()
+    .toUpperCase()
+    .refine(isSupportedCountry, "a country's two letters, such as CL")
+    .optional(),
+  MAX_UPLOAD_BYTES: integer(1, 1024 * GIB, "a number of bytes").default(2 * GIB),
+  MAX_ROWS: integer(1, 1_000_000_000, "a number of rows").default(20_000_000),
+  MAX_COLUMNS: integer(1, 1_500, "a number from 1 to 1500").default(500),
+});
+
+const schema = settings.refine((given) => (given.ADMIN_EMAIL === undefined) === (given.ADMIN_PASSWORD === undefined), {
+  path: ["ADMIN_EMAIL"],
+  message: "set together with ADMIN_PASSWORD, or neither",
+});
+
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = settings.keyof().options;
 
 type Given = Readonly<Record<string, string | undefined>>;
 

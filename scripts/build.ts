@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { takeLock } from "./process-lock.mjs";
 import { ROOT } from "./root.ts";
 
 /** What the build is made of. Read, not dated: a fresh clone and a copied one have new dates on old files. */
@@ -11,31 +12,42 @@ const SOURCES = [
   "db",
   "lib",
   "public",
+  "instrumentation.ts",
   "next.config.js",
   "package-lock.json",
+  "package.json",
   "postcss.config.mjs",
   "proxy.ts",
   "tsconfig.json",
 ];
 
 const BUILD_ID = join(ROOT, ".next/rollbook-build-id");
+const LOCK = join(ROOT, ".build-lock");
 
-/** Builds the app unless the build there is of the present sources. Throws with the builder's words when it fails. */
-export function ensureBuilt(say: (line: string) => void): void {
-  const wanted = sourcesId();
-  if (existsSync(BUILD_ID) && readFileSync(BUILD_ID, "utf8") === wanted) return;
-  say("Building the pages (once for these sources)…");
-  rmSync(BUILD_ID, { force: true });
-  const done = spawnSync(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build"], {
-    cwd: ROOT,
-    encoding: "utf8",
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    maxBuffer: 64 * 1024 * 1024,
+/**
+ * Builds the app unless the build there is of the present sources. Throws with the builder's words when it fails, and
+ * an AbortError when `signal` stops it. Of several processes that come at once, one builds and the others wait.
+ */
+export async function ensureBuilt(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  if (isBuilt(sourcesId())) return;
+  const lock = await takeLock(LOCK, {
+    waitMs: 15 * 60_000,
+    onWait: (pid) => say(`Waiting for process ${pid}, which is building the pages…`),
   });
-  if (done.status !== 0) throw new Error(`The pages could not be built.\n${done.stdout}${done.stderr}`);
-  // Last, so that a build cut short is not taken for one.
-  writeFileSync(BUILD_ID, wanted);
+  try {
+    const wanted = sourcesId();
+    if (isBuilt(wanted)) return; // by the one we waited for
+    say("Building the pages (once for these sources)…");
+    rmSync(BUILD_ID, { force: true });
+    await build(signal);
+    // Last, so that a build cut short is not taken for one.
+    writeFileSync(BUILD_ID, wanted);
+  } finally {
+    lock.release();
+  }
 }
+
+const isBuilt = (wanted: string) => existsSync(BUILD_ID) && readFileSync(BUILD_ID, "utf8") === wanted;
 
 function sourcesId(): string {
   const hash = createHash("sha256");
@@ -52,4 +64,21 @@ function filesOf(source: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
 }
 
-if (import.meta.main) ensureBuilt(console.log);
+async function build(signal?: AbortSignal): Promise<void> {
+  const builder = spawn(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build"], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+    signal,
+  });
+  let words = "";
+  for (const stream of [builder.stdout, builder.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      words += text;
+    });
+  }
+  const code = await new Promise((resolve, reject) => builder.once("error", reject).once("close", resolve));
+  if (code !== 0) throw new Error(`The pages could not be built.\n${words}`);
+}
+
+if (import.meta.main) await ensureBuilt(console.log);

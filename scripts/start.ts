@@ -12,19 +12,25 @@ import type { Serving } from "./serve.ts";
  */
 
 const running: { database?: EmbeddedPostgres; server?: Serving } = {};
+const stopping = new AbortController();
 
 // Nobody reads our output any more (a closed terminal, a full disk): go on without it.
 process.stdout.on("error", () => {});
 process.stderr.on("error", () => {});
 
+// React and others choose their build by it, and a custom server is not told.
+Object.assign(process.env, { NODE_ENV: "production" });
+
 stopOnSignal();
-await start().catch(giveUp);
+const started = start();
+await started.catch(giveUp);
 
 async function start(): Promise<void> {
   const settings = environment();
   process.env.DATABASE_URL = settings.DATABASE_URL ?? (await startDatabase(settings));
   await migrateWhenReachable(process.env.DATABASE_URL);
-  ensureBuilt(console.log);
+  await ensureBuilt(console.log, stopping.signal);
+  stopping.signal.throwIfAborted();
 
   const { serve } = await import("./serve.ts");
   running.server = await serve({ host: settings.HOST, port: settings.PORT });
@@ -40,6 +46,7 @@ async function startDatabase({ DATA_DIR }: Environment): Promise<string> {
 async function migrateWhenReachable(url: string): Promise<void> {
   const { migrate } = await import("#db/migrate.ts");
   for (let said = false; ; said = true) {
+    stopping.signal.throwIfAborted();
     try {
       return await migrate(url);
     } catch (error) {
@@ -63,8 +70,9 @@ const UNREACHABLE = new Set([
 const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? "");
 
 async function announce({ HOST, PUBLIC_URL }: Environment, port: number): Promise<void> {
-  const address = PUBLIC_URL ?? `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${port}`;
-  console.log(`Rollbook is ready: ${address}`);
+  const here = `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${port}`;
+  const address = PUBLIC_URL ?? here;
+  console.log(`Rollbook is ready: ${address}${PUBLIC_URL ? ` (listening on ${here})` : ""}`);
   const { prepareFirstAdministrator } = await import("#lib/staff/first-administrator.ts");
   const path = await prepareFirstAdministrator();
   if (path) console.log(`Create the first administrator (the link works once): ${address}${path}`);
@@ -77,6 +85,7 @@ function stopOnSignal(): void {
     if (stoppingSince === 0) {
       stoppingSince = performance.now();
       console.log("Stopping…");
+      stopping.abort();
       void stop().finally(() => process.exit(0));
     } else if (performance.now() - stoppingSince > 1000) {
       running.server?.hurry();
@@ -86,13 +95,16 @@ function stopOnSignal(): void {
   process.once("disconnect", onSignal); // bootstrap.mjs was killed
 }
 
+/** A start under way ends at its next step first: what it has begun must be known, or it would be left running. */
 async function stop(): Promise<void> {
+  await Promise.race([started.catch(() => {}), sleep(20_000)]);
   await running.server?.stop();
   await (globalThis as { rollbookPool?: { end(): Promise<void> } }).rollbookPool?.end();
   await running.database?.stop();
 }
 
-async function giveUp(error: unknown): Promise<never> {
+async function giveUp(error: unknown): Promise<void> {
+  if (stopping.signal.aborted) return; // who stops us ends the process
   console.error(explain(error));
   await stop().catch(() => {});
   process.exit(1);

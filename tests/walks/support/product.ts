@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { addressOf, type Running, run } from "#tests/support/running.ts";
+import { createTestDatabase, dropTestDatabase } from "#tests/support/test-database.ts";
+
+/** Who may sign in to a product that was started without another word. */
+export const ADMINISTRATOR = { email: "ada@rollbook.test", password: "correct horse battery staple" };
+
+export type Product = Pick<Running, "output" | "says"> & {
+  /** Such as http://127.0.0.1:40123 */
+  address: string;
+  /** Of this product's own database, for a walk that looks into the tables or fills them. */
+  databaseUrl: string;
+};
+
+/**
+ * The built product for one file of walks, on any free port, with a fresh database of its own on the run's server;
+ * stopped at the file's end, whatever happened. Call it at the top of the file.
+ *
+ * `env` adds settings. `{ ADMIN_EMAIL: "", ADMIN_PASSWORD: "" }` starts it without an administrator:
+ * `setupLink(product)` is then the printed one.
+ */
+export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+  const databaseUrl = await createTestDatabase();
+  const folder = mkdtempSync(join(tmpdir(), "rollbook-walk-"));
+  const running = run({
+    env: {
+      PORT: "0",
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: folder,
+      ADMIN_EMAIL: ADMINISTRATOR.email,
+      ADMIN_PASSWORD: ADMINISTRATOR.password,
+      TIME_ZONE: "America/Santiago",
+      DEFAULT_COUNTRY: "CL",
+      ...env,
+    },
+  });
+  const clear = async () => {
+    await running.stop();
+    await dropTestDatabase(databaseUrl);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  afterAll(clear);
+  try {
+    return { address: await addressOf(running), databaseUrl, output: running.output, says: running.says };
+  } catch (error) {
+    await clear(); // the hooks of a file that fails while it loads never run
+    throw error;
+  }
+}
+
+/** The one-time link that a product without staff prints. */
+export async function setupLink(product: Product): Promise<string> {
+  return (await product.says(/first administrator.*?: (http\S+)/))[1] as string;
+}
