@@ -1,5 +1,5 @@
-import type { Encoding } from "./format.ts";
 import { UnreadableFile } from "./file-fault.ts";
+import type { Encoding } from "./format.ts";
 import { Utf8Check } from "./utf8-check.ts";
 
 /**

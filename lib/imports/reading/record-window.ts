@@ -22,8 +22,10 @@ export class RecordWindow {
     }
   }
 
+  /** Joins the pieces once: a thousand broken lines in the same megabyte must not copy it a thousand times. */
   bytesFrom(offset: number): Buffer {
     const kept = this.#pieces.length === 1 && this.#pieces[0] ? this.#pieces[0] : Buffer.concat(this.#pieces);
+    this.#pieces = [kept];
     return kept.subarray(offset - this.#from);
   }
 }
