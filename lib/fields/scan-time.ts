@@ -40,6 +40,10 @@ export function scanTime(text: string, from: number, into: ScannedTime): boolean
     }
   }
   if (at === text.length) return hasMinutes && isRealTime(into);
+  if (hasMinutes && text.charCodeAt(at) === Z && at + 1 === text.length) {
+    into.offset = 0;
+    return isRealTime(into);
+  }
   const [, half = "", zone = ""] = TAIL.exec(text.slice(at)) ?? [undefined];
   if (half === "" && zone === "") return false;
   if (half !== "" ? !to24Hours(half, into) : !hasMinutes) return false;
@@ -47,6 +51,7 @@ export function scanTime(text: string, from: number, into: ScannedTime): boolean
 }
 
 const COLON = 0x3a;
+const Z = 0x5a;
 const TAIL = /^(?: ?([ap]\. ?m\.|[ap]m))?(?: ?(z|utc|gmt|[+-]\d.*))?$/i;
 
 /** Index after the fraction of a second, where there is one. Digits beyond a microsecond are left out. */

@@ -1,0 +1,17 @@
+/** A double → the shortest decimal that is that double, without an exponent: 1e-7 → `0.0000001`. Finite only. */
+export function plainDecimal(value: number): string {
+  const [mantissa = "", exponent] = String(value).split("e");
+  if (exponent === undefined) return mantissa;
+  const sign = mantissa.startsWith("-") ? "-" : "";
+  const [whole = "", fraction = ""] = mantissa.replace("-", "").split(".");
+  const shift = Number(exponent);
+  if (shift < 0) return `${sign}0.${"0".repeat(-shift - 1)}${whole}${fraction}`;
+  return `${sign}${whole}${fraction.padEnd(shift, "0")}`;
+}
+
+/** Postgres' text of a numeric → a number, or the text itself where a double would lose digits. */
+export function exactNumber(pgText: string): number | string {
+  const value = Number(pgText);
+  const digits = pgText.includes(".") ? pgText.replace(/\.?0+$/, "") : pgText;
+  return plainDecimal(value) === digits ? value : pgText;
+}
