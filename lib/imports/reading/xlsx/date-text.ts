@@ -1,0 +1,30 @@
+import type { DateKind } from "./number-format.ts";
+
+/** `YYYY-MM-DD`, `YYYY-MM-DD HH:MM:SS` or `HH:MM:SS`, as the cell shows it; undefined for a day that does not exist. */
+export function dateText(serial: number, kind: DateKind, date1904: boolean): string | undefined {
+  if (!(serial >= 0 && serial < MAX_SERIAL)) return undefined;
+  const seconds = Math.round(serial * DAY_SECONDS);
+  const day = Math.floor(seconds / DAY_SECONDS);
+  const time = clock(seconds - day * DAY_SECONDS);
+  if (kind === "elapsed") return clock(seconds);
+  if (kind === "time") return time;
+  if (!date1904 && day === 0) return kind === "datetime" && seconds > 0 ? time : undefined; // a time alone
+  const date = calendarDay(day, date1904);
+  return date !== undefined && kind === "datetime" ? `${date} ${time}` : date;
+}
+
+const DAY_SECONDS = 86_400;
+const MAX_SERIAL = 2_958_466; // 10000-01-01
+
+function clock(seconds: number): string {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return [hours, minutes, seconds % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** The 1900 system counts a 29 February 1900 that never was, as Lotus did: day 60 is none, and those before lag by one. */
+function calendarDay(day: number, date1904: boolean): string | undefined {
+  if (!date1904 && day === 60) return undefined;
+  const sinceUnix = date1904 ? day - 24_107 : day - (day < 60 ? 25_568 : 25_569);
+  const date = new Date(sinceUnix * DAY_SECONDS * 1000).toISOString();
+  return date.startsWith("+") ? undefined : date.slice(0, 10);
+}

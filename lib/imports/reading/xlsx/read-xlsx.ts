@@ -1,0 +1,105 @@
+import { UnreadableFile } from "../file-fault.ts";
+import { fileKind } from "../file-kind.ts";
+import type { ReadLimits } from "../limits.ts";
+import type { Reading, Row } from "../row.ts";
+import { type Archive, openArchive } from "./archive.ts";
+import type { CellContext } from "./cell-text.ts";
+import { damaged } from "./damaged.ts";
+import { assertWorkbook, kindOfZip } from "./kind-of-zip.ts";
+import type { RandomAccess } from "./random-access.ts";
+import { readSharedStrings, SharedStrings } from "./shared-strings.ts";
+import { SheetReader } from "./sheet-reader.ts";
+import { SheetRows } from "./sheet-rows.ts";
+import { readStyles } from "./styles.ts";
+import { readWorkbook, type Workbook } from "./workbook.ts";
+import { DEFAULT_XLSX_LIMITS, type XlsxLimits } from "./xlsx-limits.ts";
+import { XmlReader } from "./xml-reader.ts";
+
+/** A workbook's reading, with what a person should be told of the choice that was made. */
+export type XlsxReading = Reading & {
+  sheet: { name: string; headerLine: number; otherSheets: string[] };
+  /** Rows handed over that the sheet hides (a filter, for example). Grows while the batches are read. */
+  hiddenRows(): number;
+};
+
+/**
+ * Reads the first visible sheet of a workbook; its first row that is not empty is the header, and a column is named by
+ * its top left cell where header cells are merged. Dates come as `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`, formulas as
+ * their last result. Only the texts that cells share are held in memory. Throws `UnreadableFile`, here or while the
+ * batches are read, and whatever the source throws. To stop early, end the loop over the batches.
+ */
+export async function readXlsx(
+  source: RandomAccess,
+  limits: ReadLimits,
+  xlsxLimits: XlsxLimits = DEFAULT_XLSX_LIMITS,
+): Promise<XlsxReading> {
+  await assertZip(source);
+  const archive = await openArchive(source, xlsxLimits);
+  assertWorkbook(kindOfZip(archive.names));
+  const workbook = await readWorkbook(archive);
+  const pieces = archive.open(workbook.sheet.part);
+  if (pieces === undefined) throw damaged();
+  const context = await readContext(archive, workbook, xlsxLimits);
+  const rows = new SheetRows(limits);
+  const batches = batchesOf(pieces, new SheetReader(context, limits), rows);
+  await batches.next();
+  if (rows.header === undefined) throw new UnreadableFile({ code: "empty" });
+  return {
+    header: rows.header.names,
+    batches,
+    counts: rows.counts,
+    sheet: { name: workbook.sheet.name, headerLine: rows.header.line, otherSheets: workbook.otherSheets },
+    hiddenRows: () => rows.hidden,
+  };
+}
+
+async function assertZip(source: RandomAccess): Promise<void> {
+  if (source.size === 0) throw new UnreadableFile({ code: "empty" });
+  const kind = fileKind(await source.read(0, Math.min(512, source.size)));
+  if (kind === "xls") throw new UnreadableFile({ code: "unsupported_type", value: OLD_WORKBOOK });
+  if (kind !== "zip") throw new UnreadableFile({ code: "not_xlsx" });
+}
+
+const OLD_WORKBOOK =
+  "an old Excel file (.xls) or one with a password. In Excel choose File > Save As > Excel Workbook (.xlsx), without a password";
+
+async function readContext(archive: Archive, workbook: Workbook, limits: XlsxLimits): Promise<CellContext> {
+  const part = (name: string | undefined) => (name === undefined ? undefined : archive.open(name));
+  const [styles, strings] = [part(workbook.styles), part(workbook.sharedStrings)];
+  return {
+    styles: styles === undefined ? [] : await readStyles(styles),
+    strings:
+      strings === undefined ? new SharedStrings(0) : await readSharedStrings(strings, limits.maxSharedStringBytes),
+    date1904: workbook.date1904,
+  };
+}
+
+/** The first batch is empty: it says that the header is known. */
+async function* batchesOf(
+  pieces: AsyncIterable<Buffer>,
+  reader: SheetReader,
+  rows: SheetRows,
+): AsyncGenerator<Row[], void, undefined> {
+  const xml = new XmlReader(reader);
+  let announced = false;
+  let batch: Row[] = [];
+  for await (const piece of pieces) {
+    xml.write(piece);
+    for (const sheetRow of reader.take()) {
+      const row = rows.add(sheetRow);
+      if (row !== undefined) batch.push(row);
+    }
+    if (!announced && rows.header !== undefined) {
+      announced = true;
+      yield [];
+    }
+    if (batch.length < ENOUGH_ROWS) continue;
+    yield batch;
+    batch = [];
+  }
+  xml.end();
+  if (batch.length > 0) yield batch;
+}
+
+/** A piece of 64 KiB holds about a hundred rows more. */
+const ENOUGH_ROWS = 900;
