@@ -1,3 +1,5 @@
-export default function Home() {
-  return <p>Rollbook</p>;
+import { redirect } from "next/navigation";
+
+export default function Home(): never {
+  redirect("/profiles");
 }

@@ -42,6 +42,13 @@ export function authorize(person: Person, permission: Permission): void {
   throw new Problem("forbidden", "not_allowed", `You may not ${IN_WORDS[permission]}. An administrator can allow it.`);
 }
 
+/** "change contacts", for a sentence; null for what is no permission, such as a word out of an address. */
+export function inWords(permission: unknown): string | null {
+  return typeof permission === "string" && Object.hasOwn(IN_WORDS, permission)
+    ? IN_WORDS[permission as Permission]
+    : null;
+}
+
 const EVERYBODY = ROLES;
 const EDITORS: readonly Role[] = ["administrator", "editor"];
 const ADMINISTRATORS: readonly Role[] = ["administrator"];

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { currentPerson } from "#app/_doors/current-person.ts";
+import { AccountMenu } from "#components/account-menu.tsx";
+import { Frame } from "#components/frame.tsx";
+import { MenuButton } from "#components/menu.tsx";
+import type { Role } from "#lib/staff/permissions.ts";
+import { SECTIONS } from "./sections.ts";
+
+/**
+ * The frame around the pages of those who are signed in. It draws, it does not authorise: a layout is not drawn anew
+ * with each page, so each page asks `pagePerson` itself. For somebody else there is no frame, only the page's redirect.
+ */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const person = await currentPerson();
+  if (!person) return children;
+  return (
+    <Frame
+      sections={SECTIONS}
+      account={
+        <AccountMenu name={person.name} roleName={ROLE_NAMES[person.role]} links={[]}>
+          <form action="/sign-out" method="post">
+            <MenuButton icon="sign-out">Sign out</MenuButton>
+          </form>
+        </AccountMenu>
+      }
+    >
+      {children}
+    </Frame>
+  );
+}
+
+const ROLE_NAMES: Record<Role, string> = { administrator: "Administrator", editor: "Editor", viewer: "Viewer" };

@@ -1,0 +1,13 @@
+import { SignInCard } from "#components/sign-in-card.tsx";
+import { TextLink } from "#components/text-link.tsx";
+
+export default function SetupLinkIsVoid() {
+  return (
+    <SignInCard title="This link is not valid any more">
+      <p>
+        It worked once, or is older than a day. While Rollbook has no administrator, each start prints a new link. If
+        there is one already, <TextLink href="/sign-in">sign in</TextLink>.
+      </p>
+    </SignInCard>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useActionState } from "react";
+import { EMPTY_FORM } from "#app/_doors/form-state.ts";
+import { Field } from "#components/field.tsx";
+import { FormStack } from "#components/form.tsx";
+import { Input } from "#components/input.tsx";
+import { Notice } from "#components/notice.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { makeFirstAdministrator } from "./actions.ts";
+
+export function SetupForm({ token }: { token: string }) {
+  const [{ errors, message, values }, send] = useActionState(makeFirstAdministrator, EMPTY_FORM);
+  return (
+    <form action={send} noValidate>
+      <FormStack>
+        {message && message !== errors.password && (
+          <Notice tone="bad" live>
+            {message}
+          </Notice>
+        )}
+        <input type="hidden" name="token" value={token} />
+        <Field name="name" label="Your name" error={errors.name} required>
+          {(control) => <Input autoComplete="name" autoFocus defaultValue={String(values.name ?? "")} {...control} />}
+        </Field>
+        <Field name="email" label="Email" hint="You sign in with it." error={errors.email} required>
+          {(control) => (
+            <Input type="email" autoComplete="username" defaultValue={String(values.email ?? "")} {...control} />
+          )}
+        </Field>
+        <Field
+          name="password"
+          label="Password"
+          hint="At least 8 characters and not a common one. 15 or more, such as four words in a row, are best."
+          error={errors.password}
+          required
+        >
+          {(control) => <Input type="password" autoComplete="new-password" {...control} />}
+        </Field>
+        <Field name="again" label="The password once more" error={errors.again} required>
+          {(control) => <Input type="password" autoComplete="new-password" {...control} />}
+        </Field>
+        <SubmitButton pending="Setting up …">Create the administrator</SubmitButton>
+      </FormStack>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useActionState } from "react";
+import { EMPTY_FORM } from "#app/_doors/form-state.ts";
+import { Field } from "#components/field.tsx";
+import { FormStack } from "#components/form.tsx";
+import { Input } from "#components/input.tsx";
+import { Notice } from "#components/notice.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { signInWithPassword } from "./actions.ts";
+
+/** `next`: where to go on afterwards, a path of this product. */
+export function SignInForm({ next }: { next: string | null }) {
+  const [state, send] = useActionState(signInWithPassword, EMPTY_FORM);
+  return (
+    <form action={send} noValidate>
+      <FormStack>
+        {state.message && (
+          <Notice tone="bad" live>
+            {state.message}
+          </Notice>
+        )}
+        {next && <input type="hidden" name="next" value={next} />}
+        <Field name="email" label="Email" error={state.errors.email} required>
+          {(control) => (
+            <Input
+              type="email"
+              autoComplete="username"
+              autoFocus
+              defaultValue={String(state.values.email ?? "")}
+              {...control}
+            />
+          )}
+        </Field>
+        <Field name="password" label="Password" error={state.errors.password} required>
+          {(control) => <Input type="password" autoComplete="current-password" {...control} />}
+        </Field>
+        <SubmitButton pending="Signing in …">Sign in</SubmitButton>
+      </FormStack>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+import { failureJson, failureOf } from "#app/_doors/problem-response.ts";
+import { clearSessionCookie, sessionToken } from "#app/_doors/session-cookie.ts";
+import { assertSameOrigin } from "#lib/http/same-origin.ts";
+import { endSession } from "#lib/staff/session.ts";
+
+/** Sent by a plain form in the account menu. Also for a session that is over already: then the cookie goes. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    assertSameOrigin(request.headers);
+    await endSession(await sessionToken());
+    await clearSessionCookie();
+    return new Response(null, { status: 303, headers: { location: "/sign-in" } });
+  } catch (error) {
+    return failureJson(failureOf(error, "sign-out"));
+  }
+}
