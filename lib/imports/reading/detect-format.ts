@@ -10,6 +10,7 @@ import type { Inspection } from "./inspect-bytes.ts";
  */
 export function detectFormat(head: Uint8Array, inspection: Inspection): CsvFormat | FileFault {
   if (inspection.bytes === 0) return { code: "empty" };
+  if (inspection.kind === "xls") return { code: "unsupported_type", value: XLS_WORDS };
   if (inspection.kind !== "text") return { code: "not_csv", value: KIND_WORDS[inspection.kind] };
   const encoding = detectEncoding(inspection);
   if (typeof encoding !== "string") return encoding;
@@ -20,14 +21,17 @@ export function detectFormat(head: Uint8Array, inspection: Inspection): CsvForma
   return { encoding, delimiter: delimiter.character, header: !looksLikeData(delimiter.firstRow) };
 }
 
-const KIND_WORDS: Record<Exclude<FileKind, "text">, string> = {
+/** Each completes "This is …". */
+const KIND_WORDS: Record<Exclude<FileKind, "text" | "xls">, string> = {
   html: "a web page (HTML)",
   zip: "a zip file or a workbook",
-  xls: "an Excel 97–2003 workbook",
   pdf: "a PDF document",
   image: "a picture",
   gzip: "a compressed file (gzip)",
 };
+
+const XLS_WORDS =
+  "an Excel 97–2003 workbook (.xls), or one with a password. In Excel choose File > Save As > Excel Workbook (.xlsx), or CSV UTF-8";
 
 /** Windows-1252 where it is not UTF-8: it is what Excel writes in the Americas and Western Europe. */
 function detectEncoding({ bom, utf8, nuls }: Inspection): Encoding | FileFault {
