@@ -133,8 +133,6 @@ export const imports = pgTable(
     warnings: count("warnings"),
     /** What the columns hold over all rows, for the page that maps them: `ColumnProfile[]` of lib/imports. */
     columnProfiles: jsonb("column_profiles"),
-    /** Of the file's header: the mapping of the last import with the same one is offered again. */
-    headerHash: textC("header_hash"),
     /** What the review found beyond the counts: `Review` of lib/imports. */
     review: jsonb(),
     /** The profile's revision that the review speaks of. */

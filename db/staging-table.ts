@@ -33,6 +33,16 @@ export async function createRowsTable(tx: Tx, importId: number, fields: readonly
   );
 }
 
+/** Where a COPY of the rows goes: the table and its columns, line and key first. */
+export const rowsCopyTarget = (importId: number, fieldIds: readonly number[]): string =>
+  `staging.import_${whole(importId)}_rows (${["line", "key", ...fieldIds.map((id) => `f_${whole(id)}`)].join(", ")})`;
+
+/** Puts the rows table in the place of the staging table, which is dropped. */
+export async function rowsTableBecomesStaging(tx: Tx, importId: number): Promise<void> {
+  await tx.execute(sql`drop table ${stagingTable(importId)}`);
+  await tx.execute(sql.raw(`alter table staging.import_${whole(importId)}_rows rename to import_${whole(importId)}`));
+}
+
 export async function dropRowsTable(tx: Tx, importId: number): Promise<void> {
   await tx.execute(sql`drop table if exists ${rowsTable(importId)}`);
 }

@@ -1,4 +1,3 @@
 ALTER TABLE "imports" ADD COLUMN "column_profiles" jsonb;--> statement-breakpoint
-ALTER TABLE "imports" ADD COLUMN "header_hash" text collate "C";--> statement-breakpoint
 ALTER TABLE "imports" ADD COLUMN "undo_requested_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "imports" ADD COLUMN "forgotten_at" timestamp with time zone;

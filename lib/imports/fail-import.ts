@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { db } from "#db/client.ts";
 import { dropStaging } from "#db/staging-table.ts";
 import { Problem } from "#lib/problem.ts";
+import { logDefect } from "#lib/text/defect.ts";
+import { sqlState } from "#lib/text/sql-state.ts";
 import { changeState } from "./change-state.ts";
 import { UnreadableFile } from "./reading/file-fault.ts";
 import { fileFaultWords } from "./reading/file-fault-words.ts";
@@ -11,7 +12,7 @@ import { fileFaultWords } from "./reading/file-fault-words.ts";
  * an id, and the sentence names the id.
  */
 export async function failImport(importId: number, error: unknown): Promise<void> {
-  const { code, message } = explain(error);
+  const { code, message } = explainFailure(error);
   await db.transaction(async (tx) => {
     const failed = await changeState(tx, importId, "failed", {
       errorCode: code,
@@ -22,23 +23,22 @@ export async function failImport(importId: number, error: unknown): Promise<void
   });
 }
 
-function explain(error: unknown): { code: string; message: string } {
+/** Why an import failed: a stable code, and a sentence for people. */
+export function explainFailure(error: unknown): { code: string; message: string } {
   if (error instanceof UnreadableFile) return { code: error.fault.code, message: fileFaultWords(error.fault) };
   if (error instanceof Problem) return { code: error.code, message: error.message };
-  const cause = rootCause(error);
-  if (cause.code === "53100") {
-    return {
-      code: "disk_full",
-      message: "The database's disk is full. Nothing was changed. Make room, then import the file again.",
-    };
-  }
-  const id = randomBytes(4).toString("hex");
-  console.error(`error ${id}: ${cause.code ?? ""} ${String(cause.stack ?? cause.message)}`);
-  return { code: "unexpected", message: `Something unexpected went wrong (error ${id}). Nothing was changed.` };
+  const words = OF_THE_DATABASE[sqlState(error) ?? ""];
+  if (words) return words;
+  const id = logDefect("import", error);
+  return {
+    code: "unexpected",
+    message: `Something went wrong here (error ${id}). Nothing was changed. Import the file again, and tell an administrator if it happens twice.`,
+  };
 }
 
-/** The driver's own error: its message names no values, where Drizzle's repeats the statement's parameters. */
-function rootCause(error: unknown): { code?: string; message?: string; stack?: string } {
-  const at = error as { cause?: unknown; code?: string; message?: string; stack?: string };
-  return at?.cause ? rootCause(at.cause) : (at ?? {});
-}
+const OF_THE_DATABASE: Record<string, { code: string; message: string }> = {
+  "53100": {
+    code: "disk_full",
+    message: "The database's disk is full. Nothing was changed. Make room, then import the file again.",
+  },
+};

@@ -1,23 +1,18 @@
+import { sqlState } from "#lib/text/sql-state.ts";
+
 /**
  * Whether an error may pass by itself: the connection broke, the server restarts or has no room for another connection,
  * or two transactions stood in each other's way. Anything else would happen again.
  */
 export function isTransient(error: unknown): boolean {
-  const { code, message } = codeAndMessage(error);
-  return CODES.has(code) || code.startsWith("08") || /Connection terminated|connection timeout/i.test(message);
-}
-
-/** Drizzle wraps the driver's error and keeps it as the cause. */
-function codeAndMessage(error: unknown): { code: string; message: string } {
-  const at = error as { code?: unknown; message?: unknown; cause?: unknown } | null;
-  if (typeof at?.code === "string") return { code: at.code, message: String(at.message) };
-  if (at?.cause) return codeAndMessage(at.cause);
-  return { code: "", message: String(at?.message ?? "") };
+  const code = sqlState(error) ?? "";
+  return CODES.has(code) || code.startsWith("08") || isBrokenConnection(error);
 }
 
 const CODES = new Set([
   "40001", // serialization failure
   "40P01", // deadlock
+  "25P03", // the connection was idle within its transaction for too long: this process was frozen
   "53300", // too many connections
   "57P01", // the server shuts down
   "57P02", // it crashed
@@ -28,3 +23,9 @@ const CODES = new Set([
   "EPIPE",
   "ETIMEDOUT",
 ]);
+
+/** `pg` gives no code when a connection breaks or none comes free. */
+function isBrokenConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message) || isBrokenConnection(error.cause);
+}

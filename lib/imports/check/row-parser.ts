@@ -1,0 +1,66 @@
+import { emailKey, type CellParser, mobileKeyParser, parserFor, type Refusal } from "#lib/fields/parse-value.ts";
+import type { Field } from "#lib/fields/field.ts";
+import type { Reading } from "#lib/fields/reading.ts";
+import type { ColumnMapping } from "../import.ts";
+import type { ReadRow } from "../reading/row.ts";
+
+/** A cell that was refused: its place in the row from 1, and why. */
+export type BadCell = { place: number; reason: string };
+
+/** One row of the file, parsed. `values` stand in the order of `RowParser.fieldIds`. */
+export type ParsedRow =
+  | { ok: true; key: string; values: (string | null)[]; warnings: BadCell[] | null }
+  | { ok: false; bad: BadCell; key: string | null };
+
+export type RowParser = {
+  /** The fields that the file brings, in the order of the values. */
+  fieldIds: number[];
+  parse(row: ReadRow): ParsedRow;
+};
+
+/**
+ * Compiles a mapping into a parser of whole rows. A row is rejected for its first bad cell; a warning leaves its cell
+ * empty. `extraRequired`: the required fields that the file does not bring, which reject every new member.
+ */
+export function makeRowParser(mapping: ColumnMapping[], fields: readonly Field[], keyKind: "email" | "mobile", reading: Reading): RowParser {
+  const parseKey = keyKind === "email" ? emailKey : mobileKeyParser(reading.country);
+  const keyAt = mapping.findIndex(({ target }) => target?.kind === "key");
+  const columns = fieldColumns(mapping, fields, reading);
+  const fieldIds = columns.map((column) => column.fieldId);
+  const width = columns.length;
+
+  return {
+    fieldIds,
+    parse({ cells }) {
+      const key = parseKey(cells[keyAt] ?? "");
+      if (typeof key !== "string") return { ok: false, key: null, bad: { place: keyAt + 1, reason: key.reason } };
+      const values = new Array<string | null>(width);
+      let warnings: BadCell[] | null = null;
+      for (let index = 0; index < width; index++) {
+        // The loop's bound says that it is there.
+        const column = columns[index] as FieldColumnParser;
+        const value = column.parse(cells[column.at] ?? "");
+        if (value === null || typeof value === "string") values[index] = value;
+        else if (value.keep) {
+          values[index] = null;
+          warnings = addTo(warnings, column.at + 1, value);
+        } else return { ok: false, key, bad: { place: column.at + 1, reason: value.reason } };
+      }
+      return { ok: true, key, values, warnings };
+    },
+  };
+}
+
+type FieldColumnParser = { at: number; fieldId: number; parse: CellParser };
+
+function fieldColumns(mapping: ColumnMapping[], fields: readonly Field[], reading: Reading): FieldColumnParser[] {
+  return mapping.flatMap(({ target }, at) => {
+    const field = target?.kind === "field" && fields.find((each) => each.id === target.fieldId);
+    return field ? [{ at, fieldId: field.id, parse: parserFor(field, reading) }] : [];
+  });
+}
+
+function addTo(warnings: BadCell[] | null, place: number, { reason }: Refusal): BadCell[] {
+  return [...(warnings ?? []), { place, reason }];
+}
+

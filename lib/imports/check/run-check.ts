@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import { db, openClient, over } from "#db/client.ts";
+import { imports } from "#db/schema.ts";
+import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
+import { changeState } from "../change-state.ts";
+import { leavesTooMany, type Review } from "../import.ts";
+import type { Import } from "../import.ts";
+import { loadImport } from "../queries.ts";
+import { assertRequiredBrought } from "./required-fields.ts";
+import { readRows } from "./read-rows.ts";
+import { reviewImport } from "./review-import.ts";
+import { stageRows } from "./stage-rows.ts";
+
+/**
+ * Reads, parses and compares every row of an import that is Checking, and makes it Ready with its review, in one
+ * transaction: it happens as a whole or not at all. Does nothing when the import is no longer Checking.
+ *
+ * `onProgress` hears the bytes read so far; when it throws, the check ends without a trace.
+ */
+export async function runCheck(importId: number, onProgress: (bytes: number) => void): Promise<void> {
+  const started = await loadImport(db, importId);
+  if (started.state !== "checking") return;
+  const client = await openClient();
+  try {
+    await over(client).transaction(async (tx) => {
+      const profile = await loadProfile(tx, started.profileId);
+      assertRequiredBrought(started, profile);
+      const read = await readRows(tx, client, started, profile, onProgress);
+      await stageRows(tx, started, profile, read.fields);
+      const { counts, review } = await reviewImport(tx, started, profile, read.fields);
+      if (counts.read !== read.read) throw new Error(`The rows do not add up: ${counts.read} of ${read.read}.`);
+      const ready = await changeState(tx, importId, "ready", {
+        ...counts,
+        blank: read.blank,
+        warnings: read.warnings,
+        options: { ...started.options, found: read.found },
+        review,
+        reviewedRevision: profile.revision,
+        checkedAt: new Date(),
+        progressDone: started.bytes,
+        progressTotal: started.bytes,
+      });
+      if (!ready) throw new Gone();
+      if (appliesItself(started, review)) await requestApply(tx, started);
+    });
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The import was cancelled meanwhile: what the check made is rolled back. */
+class Gone extends Error {}
+
+/** A program asked for it; an Overwrite that lets many leave waits for a person all the same. */
+function appliesItself({ action, options }: Import, review: Review): boolean {
+  if (!options.autoApply) return false;
+  return action !== "overwrite" || options.confirmLeave === true || !leavesTooMany(review);
+}
+
+async function requestApply(tx: Parameters<typeof enqueue>[0], { id, profileId }: Import): Promise<void> {
+  await tx.update(imports).set({ applyRequestedAt: new Date() }).where(eq(imports.id, id));
+  await enqueue(tx, "apply-import", { importId: id }, { queue: profileQueue(profileId) });
+}

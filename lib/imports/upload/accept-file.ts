@@ -1,0 +1,60 @@
+import { eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { imports } from "#db/schema.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
+import type { Person } from "#lib/staff/permissions.ts";
+import { changeState } from "../change-state.ts";
+import { decideColumns } from "../columns/decide-columns.ts";
+import type { ImportOptions } from "../import.ts";
+import { loadImport } from "../queries.ts";
+import { detectFormat } from "../reading/detect-format.ts";
+import { UnreadableFile } from "../reading/file-fault.ts";
+import type { Inspection } from "../reading/inspect-bytes.ts";
+import { openFile } from "../open-file.ts";
+
+/**
+ * A file that has arrived whole: tells how it is written, reads its header, and goes on to the check where every column
+ * has its place, else to the page that asks. Throws UnreadableFile for a file that cannot be read at all.
+ */
+export async function acceptFile(person: Person, importId: number, inspection: Inspection, head: Buffer): Promise<void> {
+  const started = await loadImport(db, importId);
+  const format = formatOf(inspection, head, started.options);
+  const options: ImportOptions = { ...started.options, format };
+  await db
+    .update(imports)
+    .set({
+      bytes: inspection.bytes,
+      sha256: inspection.sha256,
+      receivedAt: new Date(),
+      options,
+      ...(format === undefined ? { origin: "excel" as const } : {}),
+    })
+    .where(eq(imports.id, importId));
+
+  const profile = await loadProfile(db, started.profileId);
+  const header = await readHeader(importId);
+  const decision = await decideColumns(person, { ...started, options }, profile, header);
+  await db.transaction(async (tx) => {
+    const next = decision.complete ? "checking" : "columns";
+    if (!(await changeState(tx, importId, next, { mapping: decision.mapping }))) return; // cancelled meanwhile
+    await enqueue(tx, decision.complete ? "check-import" : "profile-columns", { importId });
+  });
+}
+
+/** Undefined for a workbook. What a person set by hand wins over what was found. */
+function formatOf(inspection: Inspection, head: Buffer, { format: byHand }: ImportOptions): ImportOptions["format"] {
+  if (inspection.kind === "zip") return undefined;
+  const found = detectFormat(head.subarray(0, 256 * 1024), inspection);
+  if ("code" in found) {
+    if (found.code === "encoding" && byHand?.encoding) return { delimiter: ",", header: true, ...byHand };
+    throw new UnreadableFile(found);
+  }
+  return { ...found, ...byHand };
+}
+
+async function readHeader(importId: number): Promise<string[]> {
+  const file = await openFile(await loadImport(db, importId));
+  await file.batches.return();
+  return file.header;
+}

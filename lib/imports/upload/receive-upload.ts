@@ -1,0 +1,102 @@
+import { db } from "#db/client.ts";
+import { isBrokenUpload } from "#lib/imports/upload/broken-upload.ts";
+import { environment } from "#lib/environment.ts";
+import { Problem } from "#lib/problem.ts";
+import type { Person } from "#lib/staff/permissions.ts";
+import { sqlState } from "#lib/text/sql-state.ts";
+import { failImport } from "../fail-import.ts";
+import { interruptUpload } from "../interrupt-uploads.ts";
+import { ByteInspector } from "../reading/inspect-bytes.ts";
+import { acceptFile } from "./accept-file.ts";
+import { appendPiece, PIECE_BYTES } from "./stored-file.ts";
+import { startImport, type UploadRequest } from "./start-import.ts";
+
+/**
+ * Takes in a file as it arrives, one piece in memory at a time and no connection held while waiting for the line, and
+ * starts its check. Answers the import's id.
+ *
+ * Throws what is wrong with the request or with the file as a whole (after the log row says so too). A body that ends
+ * early marks the import as Interrupted and throws Problem `upload_interrupted`.
+ *
+ * `declaredBytes`: how long the file should be, where that is known.
+ */
+export async function receiveUpload(
+  person: Person,
+  request: UploadRequest,
+  bytes: AsyncIterable<Uint8Array>,
+  declaredBytes: number | null,
+): Promise<number> {
+  const importId = await startImport(person, request);
+  try {
+    const inspector = new ByteInspector();
+    const head = await store(importId, bytes, inspector);
+    const inspection = inspector.end();
+    if (declaredBytes !== null && inspection.bytes !== declaredBytes) throw shortBody(inspection.bytes, declaredBytes);
+    await acceptFile(person, importId, inspection, head);
+  } catch (error) {
+    throw await giveUp(importId, error);
+  }
+  return importId;
+}
+
+/** Answers the first piece of the file: enough to tell how it is written. */
+async function store(importId: number, bytes: AsyncIterable<Uint8Array>, inspector: ByteInspector): Promise<Buffer> {
+  const { MAX_UPLOAD_BYTES } = environment();
+  let head: Buffer | undefined;
+  let position = 0;
+  let total = 0;
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+
+  const flush = async (piece: Buffer) => {
+    head ??= piece;
+    await appendPiece(importId, position++, piece);
+  };
+
+  for await (const chunk of bytes) {
+    total += chunk.length;
+    if (total > MAX_UPLOAD_BYTES) throw tooLarge(MAX_UPLOAD_BYTES);
+    inspector.write(chunk);
+    waiting.push(chunk);
+    size += chunk.length;
+    while (size >= PIECE_BYTES) {
+      const all = Buffer.concat(waiting, size);
+      await flush(all.subarray(0, PIECE_BYTES));
+      // A copy, so that the large buffer is free.
+      const rest = Buffer.from(all.subarray(PIECE_BYTES));
+      waiting = [rest];
+      size = rest.length;
+    }
+  }
+  if (size > 0) await flush(Buffer.concat(waiting, size));
+  return head ?? Buffer.alloc(0);
+}
+
+const tooLarge = (limit: number) =>
+  new Problem(
+    "too_large",
+    "file_too_large",
+    `The file is larger than ${Math.round(limit / 1024 ** 2).toLocaleString("en")} MB, the most that this installation takes. Split it, or ask an administrator to raise MAX_UPLOAD_BYTES.`,
+  );
+
+const shortBody = (received: number, declared: number) =>
+  new Problem(
+    "malformed",
+    "upload_interrupted",
+    `Only ${received.toLocaleString("en")} of ${declared.toLocaleString("en")} bytes arrived. Nothing was changed. Upload the file again.`,
+  );
+
+/** Writes down how the upload ended, and answers the error for the one who sent it. */
+async function giveUp(importId: number, error: unknown): Promise<unknown> {
+  if (sqlState(error) === "42P01") {
+    return new Problem("conflict", "import_state", "This import was cancelled while its file arrived.");
+  }
+  const cutOff = isBrokenUpload(error);
+  if (cutOff || (error instanceof Problem && error.code === "upload_interrupted")) {
+    const words = cutOff ? "The connection broke while the file arrived." : (error as Problem).message.split(". ")[0];
+    await db.transaction((tx) => interruptUpload(tx, importId, `${words?.replace(/\.$/, "")}.`));
+    return cutOff ? new Problem("malformed", "upload_interrupted", `${words} Upload the file again.`) : error;
+  }
+  await failImport(importId, error);
+  return error;
+}
