@@ -23,12 +23,12 @@ export function cellText(cell: RawCell, context: CellContext): CellText {
   if (value === undefined) return cell.formula ? withWarning("", "error_cell", "a formula without a result") : EMPTY;
   switch (cell.type) {
     case "s":
-      return { text: withoutEscapes(context.strings.get(Number(value))) };
+      return value.trim() === "" ? EMPTY : { text: withoutEscapes(context.strings.get(Number(value))) };
     case "str":
     case "inlineStr":
       return { text: withoutEscapes(value) };
     case "b":
-      return { text: value.trim() === "1" || value.trim() === "true" ? "TRUE" : "FALSE" };
+      return { text: BOOLEANS.get(value.trim()) ?? value };
     case "e":
       return withWarning("", "error_cell", value);
     case "d":
@@ -39,6 +39,14 @@ export function cellText(cell: RawCell, context: CellContext): CellText {
 }
 
 const EMPTY: CellText = { text: "" };
+
+/** As Excel's own CSV writes them in English. */
+const BOOLEANS = new Map([
+  ["1", "TRUE"],
+  ["true", "TRUE"],
+  ["0", "FALSE"],
+  ["false", "FALSE"],
+]);
 
 function withWarning(text: string, code: CellWarning["code"], value: string): CellText {
   return { text, warning: { code, value: excerpt(value) } };

@@ -99,7 +99,7 @@ export class SheetReader implements XmlHandler {
     const { maxColumns, maxRecordBytes } = this.#limits;
     const line = this.#line;
     if (this.#column > maxColumns) {
-      throw new UnreadableFile({ code: "too_many_columns", line, column: this.#column, limit: maxColumns });
+      throw new UnreadableFile({ code: "too_many_columns", line, value: String(this.#column), limit: maxColumns });
     }
     if (this.#chars > maxRecordBytes)
       throw new UnreadableFile({ code: "record_too_long", line, limit: maxRecordBytes });
