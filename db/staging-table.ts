@@ -15,6 +15,8 @@ export const fileTable = (importId: number): SQL => sql.raw(`staging.import_${wh
 export const rowsTable = (importId: number): SQL => sql.raw(`staging.import_${whole(importId)}_rows`);
 export const stagingTable = (importId: number): SQL => sql.raw(`staging.import_${whole(importId)}`);
 export const journalTable = (importId: number): SQL => sql.raw(`journal.import_${whole(importId)}`);
+/** The column of a journal that holds a field's value before the import; `f_31` holds the value after it. */
+export const beforeFieldName = (fieldId: number): SQL => sql.raw(`before_${whole(fieldId)}`);
 /** Where an Overwrite keeps the table that it replaced. */
 export const replacedTableName = (importId: number): string => `import_${whole(importId)}_replaced`;
 

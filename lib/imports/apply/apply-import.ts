@@ -1,0 +1,123 @@
+import { db, openClient, over, type Tx } from "#db/client.ts";
+import { lockNewContacts, lockProfile } from "#db/locks.ts";
+import { analyzeMemberTable } from "#db/member-table.ts";
+import { imports, profiles } from "#db/schema.ts";
+import { dropStaging } from "#db/staging-table.ts";
+import { eq, sql } from "drizzle-orm";
+import type { Field } from "#lib/fields/field.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
+import { Problem } from "#lib/problem.ts";
+import { changeState } from "../change-state.ts";
+import { reviewImport } from "../check/review-import.ts";
+import { stageAgain } from "../check/stage-rows.ts";
+import type { Import } from "../import.ts";
+import { loadImport } from "../queries.ts";
+import { addContacts } from "./add-contacts.ts";
+import { addMembers } from "./add-members.ts";
+import { overwriteMembers } from "./overwrite-members.ts";
+import { recount } from "./recount.ts";
+import { unsubscribeContacts } from "./unsubscribe-contacts.ts";
+import { updateMembers } from "./update-members.ts";
+
+/**
+ * The job: puts what the review promised into repository and profile, in one transaction. When the profile is no longer
+ * as it was reviewed, a program's import is counted anew and goes in; a person's goes back to Ready and says so.
+ */
+export async function applyImport(importId: number): Promise<void> {
+  const began = await db.transaction((tx) => changeState(tx, importId, "applying", { applyStartedAt: new Date() }, ["ready", "applying"]));
+  if (!began) return;
+  const client = await openClient();
+  try {
+    const profileId = await over(client).transaction((tx) => applyIn(tx, importId));
+    if (profileId !== null) await analyzeMemberTable(over(client), profileId);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Answers the profile whose members changed, or null. */
+async function applyIn(tx: Tx, importId: number): Promise<number | null> {
+  const started = await loadImport(tx, importId);
+  await tx.execute(sql`set local work_mem = '128MB'`);
+  await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
+  await lockProfile(tx, started.profileId);
+  const profile = await presentProfile(tx, started);
+  const fields = broughtFields(started, profile);
+  const now = await reviewedNow(tx, started, profile, fields);
+  if (now === null) return null;
+
+  const at = new Date();
+  await lockNewContacts(tx);
+  await addContacts(tx, now, at);
+  await changeMembers(tx, now, profile, fields, at);
+  await recount(tx, profile.id);
+  await tx.update(profiles).set({ lastImportAt: at }).where(eq(profiles.id, profile.id));
+  await changeState(tx, importId, "done", { appliedAt: at, finishedAt: at, progressDone: 0, progressTotal: 0 });
+  await dropStaging(tx, importId);
+  return profile.id;
+}
+
+async function presentProfile(tx: Tx, { profileId, profileName }: Import): Promise<Profile> {
+  try {
+    return await loadProfile(tx, profileId);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem("conflict", "profile_gone", `The profile “${profileName}” was deleted meanwhile. Nothing was changed.`);
+  }
+}
+
+/** Throws Problem `field_gone` when a field that the file goes to was deleted since. */
+function broughtFields({ mapping }: Import, { fields, name }: Profile): Field[] {
+  return (mapping ?? []).flatMap(({ target, column }) => {
+    if (target?.kind !== "field") return [];
+    const field = fields.find((each) => each.id === target.fieldId);
+    if (field) return [field];
+    throw new Problem("conflict", "field_gone", `The field of “${name}” that the column “${column}” goes to was deleted meanwhile. Nothing was changed. Import the file again.`);
+  });
+}
+
+/** The import with counts that hold now; null when a person has to look at them again. */
+async function reviewedNow(tx: Tx, started: Import, profile: Profile, fields: Field[]): Promise<Import | null> {
+  if (started.reviewedRevision === profile.revision) return started;
+  await stageAgain(tx, started, profile, fields);
+  const { counts, review } = await reviewImport(tx, started, profile, fields);
+  const fresh = { ...counts, review, reviewedRevision: profile.revision };
+  const same = JSON.stringify([counts, review]) === JSON.stringify([countsOf(started), started.review]);
+  if (same || started.options.autoApply) {
+    await tx.update(imports).set(fresh).where(eq(imports.id, started.id));
+    return { ...started, ...fresh };
+  }
+  await changeState(tx, started.id, "ready", {
+    ...fresh,
+    applyRequestedAt: null,
+    applyStartedAt: null,
+    errorCode: "profile_changed",
+    errorMessage: "The profile changed after the review. The numbers below are new: look at them, then apply.",
+  });
+  return null;
+}
+
+const countsOf = ({ new: added, updated, unchanged, duplicate, rejected, read }: Import) => ({
+  new: added,
+  updated,
+  unchanged,
+  duplicate,
+  rejected,
+  read,
+});
+
+function changeMembers(tx: Tx, started: Import, profile: Profile, fields: Field[], at: Date): Promise<void> {
+  switch (started.action) {
+    case "append":
+      return addMembers(tx, started, profile, fields, at);
+    case "append-or-update":
+      return updateMembers(tx, started, profile, fields, at).then(() => addMembers(tx, started, profile, fields, at));
+    case "overwrite":
+      return overwriteMembers(tx, started, profile, fields, at);
+    case "unsubscribe":
+      return unsubscribeContacts(tx, started, at);
+    default:
+      return started.action satisfies never;
+  }
+}
