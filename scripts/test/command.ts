@@ -1,0 +1,22 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { ROOT } from "../root.ts";
+
+/** Runs a program of node_modules in the project's folder, on our own streams. Resolves to whether it ended well. */
+export async function command(signal: AbortSignal, name: string, ...args: string[]): Promise<boolean> {
+  const bin = join(ROOT, "node_modules/.bin");
+  const child = spawn(join(bin, name), args, {
+    cwd: ROOT,
+    // Its `node` is ours, whatever the machine's is.
+    env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
+    stdio: "inherit",
+    signal,
+  });
+  let failure: Error | undefined;
+  child.once("error", (error) => {
+    failure = error;
+  });
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  if (failure) console.error(`${name}: ${failure.message}`);
+  return code === 0 && !failure;
+}
