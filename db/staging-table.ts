@@ -18,12 +18,13 @@ export const journalTable = (importId: number): SQL => sql.raw(`journal.import_$
 /** The column of a journal that holds a field's value before the import; `f_31` holds the value after it. */
 export const beforeFieldName = (fieldId: number): SQL => sql.raw(`before_${whole(fieldId)}`);
 /** Where an Overwrite keeps the table that it replaced. */
+export const replacedTable = (importId: number): SQL => sql.raw(`journal.${replacedTableName(importId)}`);
 export const replacedTableName = (importId: number): string => `import_${whole(importId)}_replaced`;
 
-/** Compressed as it is stored: a list of people shrinks to a third, and pages are written a third as often. */
+/** Stored as it comes: PostgreSQL's own compression would take longer than everything else about an upload. */
 export async function createFileTable(tx: Tx, importId: number): Promise<void> {
   await tx.execute(sql`
-    create table ${fileTable(importId)} (position integer primary key, bytes bytea compression lz4 not null)`);
+    create table ${fileTable(importId)} (position integer primary key, bytes bytea storage external not null)`);
 }
 
 /** Unlogged: it is filled and emptied within the transaction of the check. */

@@ -65,7 +65,11 @@ export type LineFilter = {
 };
 
 /** Rows of the file that did not go in as they were, in the file's order, and whether there are more. */
-export async function listLines(person: Person, importId: number, filter: LineFilter): Promise<{ items: ImportLine[]; more: boolean }> {
+export async function listLines(
+  person: Person,
+  importId: number,
+  filter: LineFilter,
+): Promise<{ items: ImportLine[]; more: boolean }> {
   authorize(person, "imports.view");
   const rows = await db
     .select()

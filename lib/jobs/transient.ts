@@ -27,5 +27,8 @@ const CODES = new Set([
 /** `pg` gives no code when a connection breaks or none comes free. */
 function isBrokenConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message) || isBrokenConnection(error.cause);
+  return (
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message) ||
+    isBrokenConnection(error.cause)
+  );
 }

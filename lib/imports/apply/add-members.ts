@@ -7,7 +7,13 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import type { Import } from "../import.ts";
 
 /** Puts the new rows into the profile. An empty profile gets a fresh table, filled first and indexed after: a third of the time. */
-export async function addMembers(tx: Tx, started: Import, profile: Profile, fields: readonly Field[], at: Date): Promise<void> {
+export async function addMembers(
+  tx: Tx,
+  started: Import,
+  profile: Profile,
+  fields: readonly Field[],
+  at: Date,
+): Promise<void> {
   if (profile.counts.contacts > 0) {
     await insertStaged(tx, memberTableName(profile.id), started, fields, at, sql`where s.outcome = 'new'`);
     return;
@@ -18,7 +24,14 @@ export async function addMembers(tx: Tx, started: Import, profile: Profile, fiel
 }
 
 /** Whoever is unsubscribed or bounced stays so: the status comes from the repository as it is now. */
-async function insertStaged(tx: Tx, into: SQL, { id }: Import, fields: readonly Field[], at: Date, where: SQL): Promise<void> {
+async function insertStaged(
+  tx: Tx,
+  into: SQL,
+  { id }: Import,
+  fields: readonly Field[],
+  at: Date,
+  where: SQL,
+): Promise<void> {
   const columns = fields.map((field) => sql`, ${fieldName(field.id)}`);
   const values = fields.map((field) => sql`, s.${fieldName(field.id)}`);
   await tx.execute(sql`

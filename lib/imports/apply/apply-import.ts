@@ -1,13 +1,13 @@
+import { eq, sql } from "drizzle-orm";
 import { db, openClient, over, type Tx } from "#db/client.ts";
 import { lockNewContacts, lockProfile } from "#db/locks.ts";
 import { analyzeMemberTable } from "#db/member-table.ts";
 import { imports, profiles } from "#db/schema.ts";
 import { dropStaging } from "#db/staging-table.ts";
-import { eq, sql } from "drizzle-orm";
 import type { Field } from "#lib/fields/field.ts";
+import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
-import { Problem } from "#lib/problem.ts";
 import { changeState } from "../change-state.ts";
 import { reviewImport } from "../check/review-import.ts";
 import { stageAgain } from "../check/stage-rows.ts";
@@ -25,7 +25,9 @@ import { updateMembers } from "./update-members.ts";
  * as it was reviewed, a program's import is counted anew and goes in; a person's goes back to Ready and says so.
  */
 export async function applyImport(importId: number): Promise<void> {
-  const began = await db.transaction((tx) => changeState(tx, importId, "applying", { applyStartedAt: new Date() }, ["ready", "applying"]));
+  const began = await db.transaction((tx) =>
+    changeState(tx, importId, "applying", { applyStartedAt: new Date() }, ["ready", "applying"]),
+  );
   if (!began) return;
   const client = await openClient();
   try {
@@ -63,7 +65,11 @@ async function presentProfile(tx: Tx, { profileId, profileName }: Import): Promi
     return await loadProfile(tx, profileId);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    throw new Problem("conflict", "profile_gone", `The profile “${profileName}” was deleted meanwhile. Nothing was changed.`);
+    throw new Problem(
+      "conflict",
+      "profile_gone",
+      `The profile “${profileName}” was deleted meanwhile. Nothing was changed.`,
+    );
   }
 }
 
@@ -73,7 +79,11 @@ function broughtFields({ mapping }: Import, { fields, name }: Profile): Field[] 
     if (target?.kind !== "field") return [];
     const field = fields.find((each) => each.id === target.fieldId);
     if (field) return [field];
-    throw new Problem("conflict", "field_gone", `The field of “${name}” that the column “${column}” goes to was deleted meanwhile. Nothing was changed. Import the file again.`);
+    throw new Problem(
+      "conflict",
+      "field_gone",
+      `The field of “${name}” that the column “${column}” goes to was deleted meanwhile. Nothing was changed. Import the file again.`,
+    );
   });
 }
 

@@ -10,7 +10,13 @@ import type { Import } from "../import.ts";
  * Fills a fresh table with what the file holds and puts it in the profile's place; the one that it replaces is kept for
  * undo. A member who stays keeps when and by which import it was added, and one whose values stay when they changed.
  */
-export async function overwriteMembers(tx: Tx, started: Import, profile: Profile, fields: readonly Field[], at: Date): Promise<void> {
+export async function overwriteMembers(
+  tx: Tx,
+  started: Import,
+  profile: Profile,
+  fields: readonly Field[],
+  at: Date,
+): Promise<void> {
   const next = await createNextMemberTable(tx, profile.id, profile.fields);
   const columns = fields.map((field) => sql`, ${fieldName(field.id)}`);
   const values = fields.map((field) => sql`, s.${fieldName(field.id)}`);

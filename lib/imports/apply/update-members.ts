@@ -10,7 +10,13 @@ import type { Import } from "../import.ts";
 /**
  * Gives existing members the file's values where they differ, and keeps what was there before in the import's journal.
  */
-export async function updateMembers(tx: Tx, started: Import, profile: Profile, fields: readonly Field[], at: Date): Promise<void> {
+export async function updateMembers(
+  tx: Tx,
+  started: Import,
+  profile: Profile,
+  fields: readonly Field[],
+  at: Date,
+): Promise<void> {
   if (started.updated === 0) return;
   await keepValues(tx, started, profile, fields);
   const changes = fields.map((field) => sql`${fieldName(field.id)} = ${newValue(field, started)}`);

@@ -88,7 +88,12 @@ async function forgetEarlierCheck(tx: Tx, client: Client, importId: number): Pro
 /** Answers a promise only when there is something to wait for: a million of them would cost a second. */
 function take(row: Row, parser: RowParser, sink: RowSink): Promise<unknown> | undefined {
   if ("fault" in row) {
-    return sink.reject(row.line, { place: "column" in row.fault ? row.fault.column : 0, reason: row.fault.code }, row.raw, null);
+    return sink.reject(
+      row.line,
+      { place: "column" in row.fault ? row.fault.column : 0, reason: row.fault.code },
+      row.raw,
+      null,
+    );
   }
   const parsed = parser.parse(row);
   if (!parsed.ok) return sink.reject(row.line, parsed.bad, row.cells, parsed.key);

@@ -7,7 +7,14 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import type { Import, Review } from "../import.ts";
 import { changesIn, differs, modeOf } from "./stage-rows.ts";
 
-export type Counts = { read: number; new: number; updated: number; unchanged: number; duplicate: number; rejected: number };
+export type Counts = {
+  read: number;
+  new: number;
+  updated: number;
+  unchanged: number;
+  duplicate: number;
+  rejected: number;
+};
 
 /** What Apply would do, counted from the staged rows. */
 export async function reviewImport(
@@ -57,10 +64,17 @@ async function countLines(tx: Tx, importId: number): Promise<{ outcome: string; 
 }
 
 /** Of how many existing members each field would change. */
-async function countChanges(tx: Tx, started: Import, profile: Profile, fields: readonly Field[]): Promise<Review["changes"]> {
+async function countChanges(
+  tx: Tx,
+  started: Import,
+  profile: Profile,
+  fields: readonly Field[],
+): Promise<Review["changes"]> {
   const overwrites = started.action === "overwrite";
   const counts = fields.map((field) => {
-    const changes = overwrites ? differs(field) : changesIn(field, modeOf(field, started.mapping ?? []), started.options.blankErases ?? false);
+    const changes = overwrites
+      ? differs(field)
+      : changesIn(field, modeOf(field, started.mapping ?? []), started.options.blankErases ?? false);
     return sql`count(*) filter (where ${changes})::int`;
   });
   if (counts.length === 0) return [];

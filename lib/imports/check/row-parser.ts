@@ -1,5 +1,5 @@
-import { emailKey, type CellParser, mobileKeyParser, parserFor, type Refusal } from "#lib/fields/parse-value.ts";
 import type { Field } from "#lib/fields/field.ts";
+import { type CellParser, emailKey, mobileKeyParser, parserFor, type Refusal } from "#lib/fields/parse-value.ts";
 import type { Reading } from "#lib/fields/reading.ts";
 import type { ColumnMapping } from "../import.ts";
 import type { ReadRow } from "../reading/row.ts";
@@ -22,7 +22,12 @@ export type RowParser = {
  * Compiles a mapping into a parser of whole rows. A row is rejected for its first bad cell; a warning leaves its cell
  * empty. `extraRequired`: the required fields that the file does not bring, which reject every new member.
  */
-export function makeRowParser(mapping: ColumnMapping[], fields: readonly Field[], keyKind: "email" | "mobile", reading: Reading): RowParser {
+export function makeRowParser(
+  mapping: ColumnMapping[],
+  fields: readonly Field[],
+  keyKind: "email" | "mobile",
+  reading: Reading,
+): RowParser {
   const parseKey = keyKind === "email" ? emailKey : mobileKeyParser(reading.country);
   const keyAt = mapping.findIndex(({ target }) => target?.kind === "key");
   const columns = fieldColumns(mapping, fields, reading);
@@ -63,4 +68,3 @@ function fieldColumns(mapping: ColumnMapping[], fields: readonly Field[], readin
 function addTo(warnings: BadCell[] | null, place: number, { reason }: Refusal): BadCell[] {
   return [...(warnings ?? []), { place, reason }];
 }
-

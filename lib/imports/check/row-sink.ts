@@ -1,7 +1,7 @@
 import type { Client } from "pg";
-import { type BadCell } from "./row-parser.ts";
 import { copyArray, copyLine, escapeText } from "./copy-text.ts";
 import { CopyWriter } from "./copy-writer.ts";
+import type { BadCell } from "./row-parser.ts";
 
 /** Rejected rows and warnings wait here until there are enough: a connection can copy into one table at a time. */
 const LINES_CHARS = 2 * 1024 * 1024;
@@ -54,7 +54,13 @@ export class RowSink {
     await this.#writeLines();
   }
 
-  #line(outcome: string, line: number, bad: BadCell, cells: readonly string[], key: string | null): Promise<void> | undefined {
+  #line(
+    outcome: string,
+    line: number,
+    bad: BadCell,
+    cells: readonly string[],
+    key: string | null,
+  ): Promise<void> | undefined {
     const text = copyLine([
       this.#importId,
       line,

@@ -4,11 +4,11 @@ import { imports } from "#db/schema.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { changeState } from "../change-state.ts";
-import { leavesTooMany, type Review } from "../import.ts";
 import type { Import } from "../import.ts";
+import { leavesTooMany, type Review } from "../import.ts";
 import { loadImport } from "../queries.ts";
-import { assertRequiredBrought } from "./required-fields.ts";
 import { readRows } from "./read-rows.ts";
+import { assertRequiredBrought } from "./required-fields.ts";
 import { reviewImport } from "./review-import.ts";
 import { stageRows } from "./stage-rows.ts";
 

@@ -18,7 +18,9 @@ export async function stageRows(tx: Tx, started: Import, profile: Profile, field
   await tx.execute(sql`set local work_mem = '128MB'`);
   await tx.execute(sql`analyze ${rows} (key)`);
   await tx.execute(sql`drop table if exists ${stagingTable(started.id)}`);
-  await tx.execute(sql`create table ${stagingTable(started.id)} as ${classified(lastOfEachKey, started, profile, fields)}`);
+  await tx.execute(
+    sql`create table ${stagingTable(started.id)} as ${classified(lastOfEachKey, started, profile, fields)}`,
+  );
   await tx.execute(sql`analyze ${stagingTable(started.id)} (key, outcome, status, new_contact)`);
   await logDuplicates(tx, started.id);
   await tx.execute(sql`drop table ${rows}`);
@@ -34,7 +36,12 @@ export async function stageAgain(tx: Tx, started: Import, profile: Profile, fiel
   await tx.execute(sql`analyze ${staged} (key, outcome, status, new_contact)`);
 }
 
-function classified(source: SQL, { action, mapping, options }: Import, profile: Profile, fields: readonly Field[]): SQL {
+function classified(
+  source: SQL,
+  { action, mapping, options }: Import,
+  profile: Profile,
+  fields: readonly Field[],
+): SQL {
   const values = fields.map((field) => sql`, r.${fieldName(field.id)}`);
   return sql`
     select r.line, r.key, coalesce(c.status, 0::smallint) as status, c.key is null as new_contact,
@@ -46,7 +53,13 @@ function classified(source: SQL, { action, mapping, options }: Import, profile: 
     order by r.key`;
 }
 
-function outcome(action: Import["action"], profile: Profile, fields: readonly Field[], mapping: ColumnMapping[], blankErases: boolean): SQL {
+function outcome(
+  action: Import["action"],
+  profile: Profile,
+  fields: readonly Field[],
+  mapping: ColumnMapping[],
+  blankErases: boolean,
+): SQL {
   switch (action) {
     case "append":
       return sql`case when m.key is null then 'new' else 'unchanged' end`;

@@ -1,6 +1,6 @@
 import { normaliseHeader, suggestMapping } from "#lib/fields/header-names.ts";
-import type { Profile } from "#lib/profiles/profile.ts";
 import { Problem } from "#lib/problem.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import type { ColumnMapping, ColumnTarget, Import } from "../import.ts";
 import { excerpt, UnreadableFile } from "../reading/file-fault.ts";
@@ -51,7 +51,8 @@ function applyGiven(
     if (at === -1) throw wrongMapping(column, `The file has no column “${column}”.`);
     const target = fieldName === null ? null : targetNamed(fieldName, profile);
     if (target === undefined) throw wrongMapping(column, `“${profile.name}” has no field “${fieldName}”.`);
-    for (const [other, taken] of targets.entries()) if (other !== at && sameTarget(taken, target)) targets[other] = null;
+    for (const [other, taken] of targets.entries())
+      if (other !== at && sameTarget(taken, target)) targets[other] = null;
     targets[at] = target;
   }
 }
@@ -64,7 +65,10 @@ function targetNamed(name: string, { fields, keyKind }: Profile): ColumnTarget |
 }
 
 export const sameTarget = (one: ColumnTarget | null, other: ColumnTarget | null): boolean =>
-  one !== null && other !== null && one.kind === other.kind && (one.kind === "key" || (other.kind === "field" && one.fieldId === other.fieldId));
+  one !== null &&
+  other !== null &&
+  one.kind === other.kind &&
+  (one.kind === "key" || (other.kind === "field" && one.fieldId === other.fieldId));
 
 const wrongMapping = (column: string, message: string) =>
   new Problem("invalid", "wrong_mapping", message, [{ path: `mapping.${column}`, message }]);

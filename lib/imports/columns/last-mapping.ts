@@ -5,7 +5,11 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import type { ColumnMapping } from "../import.ts";
 
 /** How the last import of this profile with the same header was mapped, as far as its fields are still there; else null. */
-export async function lastMappingOf(profileId: number, header: string[], { fields }: Profile): Promise<ColumnMapping[] | null> {
+export async function lastMappingOf(
+  profileId: number,
+  header: string[],
+  { fields }: Profile,
+): Promise<ColumnMapping[] | null> {
   const [last] = await db
     .select({ mapping: imports.mapping })
     .from(imports)
@@ -13,7 +17,8 @@ export async function lastMappingOf(profileId: number, header: string[], { field
     .orderBy(desc(imports.id))
     .limit(1);
   const mapping = last?.mapping as ColumnMapping[] | undefined;
-  if (!mapping || mapping.length !== header.length || mapping.some(({ column }, at) => column !== header[at])) return null;
+  if (!mapping || mapping.length !== header.length || mapping.some(({ column }, at) => column !== header[at]))
+    return null;
   const present = new Set(fields.map((field) => field.id));
   return mapping.map(({ column, target }) => ({
     column,

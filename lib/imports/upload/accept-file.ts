@@ -7,17 +7,22 @@ import type { Person } from "#lib/staff/permissions.ts";
 import { changeState } from "../change-state.ts";
 import { decideColumns } from "../columns/decide-columns.ts";
 import type { ImportOptions } from "../import.ts";
+import { openFile } from "../open-file.ts";
 import { loadImport } from "../queries.ts";
 import { detectFormat } from "../reading/detect-format.ts";
 import { UnreadableFile } from "../reading/file-fault.ts";
 import type { Inspection } from "../reading/inspect-bytes.ts";
-import { openFile } from "../open-file.ts";
 
 /**
  * A file that has arrived whole: tells how it is written, reads its header, and goes on to the check where every column
  * has its place, else to the page that asks. Throws UnreadableFile for a file that cannot be read at all.
  */
-export async function acceptFile(person: Person, importId: number, inspection: Inspection, head: Buffer): Promise<void> {
+export async function acceptFile(
+  person: Person,
+  importId: number,
+  inspection: Inspection,
+  head: Buffer,
+): Promise<void> {
   const started = await loadImport(db, importId);
   const format = formatOf(inspection, head, started.options);
   const options: ImportOptions = { ...started.options, format };
@@ -47,7 +52,7 @@ function formatOf(inspection: Inspection, head: Buffer, { format: byHand }: Impo
   if (inspection.kind === "zip") return undefined;
   const found = detectFormat(head.subarray(0, 256 * 1024), inspection);
   if ("code" in found) {
-    if (found.code === "encoding" && byHand?.encoding) return { delimiter: ",", header: true, ...byHand };
+    if (found.code === "encoding" && byHand?.encoding) return byHand;
     throw new UnreadableFile(found);
   }
   return { ...found, ...byHand };

@@ -6,5 +6,10 @@ export class BrokenUpload extends Error {
 export function isBrokenUpload(error: unknown): boolean {
   if (error instanceof BrokenUpload) return true;
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  return code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE" || name === "AbortError" || name === "ResponseAborted";
+  return (
+    code === "ECONNRESET" ||
+    code === "ERR_STREAM_PREMATURE_CLOSE" ||
+    name === "AbortError" ||
+    name === "ResponseAborted"
+  );
 }

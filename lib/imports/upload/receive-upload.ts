@@ -1,6 +1,6 @@
 import { db } from "#db/client.ts";
-import { isBrokenUpload } from "#lib/imports/upload/broken-upload.ts";
 import { environment } from "#lib/environment.ts";
+import { isBrokenUpload } from "#lib/imports/upload/broken-upload.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
@@ -8,8 +8,8 @@ import { failImport } from "../fail-import.ts";
 import { interruptUpload } from "../interrupt-uploads.ts";
 import { ByteInspector } from "../reading/inspect-bytes.ts";
 import { acceptFile } from "./accept-file.ts";
-import { appendPiece, PIECE_BYTES } from "./stored-file.ts";
 import { startImport, type UploadRequest } from "./start-import.ts";
+import { appendPiece, PIECE_BYTES } from "./stored-file.ts";
 
 /**
  * Takes in a file as it arrives, one piece in memory at a time and no connection held while waiting for the line, and

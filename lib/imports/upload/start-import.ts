@@ -24,10 +24,18 @@ export async function startImport(person: Person, request: UploadRequest): Promi
   const [profile] = await db.select().from(profiles).where(eq(profiles.id, request.profileId));
   if (!profile) throw new Problem("not_found", "profile_not_found", "There is no such profile.");
   if (profile.type === "virtual") {
-    throw new Problem("invalid", "profile_virtual", `“${profile.name}” is a Virtual profile: import into the profile that it is built on.`);
+    throw new Problem(
+      "invalid",
+      "profile_virtual",
+      `“${profile.name}” is a Virtual profile: import into the profile that it is built on.`,
+    );
   }
   if (profile.archivedAt !== null) {
-    throw new Problem("conflict", "profile_archived", `“${profile.name}” is archived. Bring it back before you import into it.`);
+    throw new Problem(
+      "conflict",
+      "profile_archived",
+      `“${profile.name}” is archived. Bring it back before you import into it.`,
+    );
   }
   return await db.transaction(async (tx) => {
     const [row] = await tx

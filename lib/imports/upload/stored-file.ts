@@ -25,7 +25,11 @@ export async function* readStoredFile(importId: number, from: Db | Tx = db): Asy
 }
 
 /** For readers that jump (a workbook is a zip file). All pieces but the last have PIECE_BYTES. */
-export function randomAccess(importId: number, size: number, onProgress: (bytes: number) => void = () => {}): RandomAccess {
+export function randomAccess(
+  importId: number,
+  size: number,
+  onProgress: (bytes: number) => void = () => {},
+): RandomAccess {
   let last: { position: number; bytes: Buffer } | undefined;
   const pieceAt = async (position: number) => {
     if (last?.position !== position) {

@@ -1,0 +1,81 @@
+import { eq, sql } from "drizzle-orm";
+import { openClient, over, type Tx } from "#db/client.ts";
+import { lockAllProfilesForEdit, lockNewContacts, lockProfile } from "#db/locks.ts";
+import { analyzeMemberTable, memberTableName } from "#db/member-table.ts";
+import { imports } from "#db/schema.ts";
+import { dropJournal } from "#db/staging-table.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
+import { recount } from "../apply/recount.ts";
+import { changeState } from "../change-state.ts";
+import type { Import } from "../import.ts";
+import { loadImport } from "../queries.ts";
+import { removeNewContacts } from "./remove-new-contacts.ts";
+import { whyNotUndo } from "./request-undo.ts";
+import { restoreReplaced } from "./restore-replaced.ts";
+import { restoreStatuses } from "./restore-statuses.ts";
+import { restoreValues } from "./restore-values.ts";
+
+/** The job: takes back the whole of an import in one transaction. What somebody edited since is kept as edited. */
+export async function undoImport(importId: number): Promise<void> {
+  const client = await openClient();
+  try {
+    const profileId = await over(client).transaction((tx) => undoIn(tx, importId));
+    if (profileId !== null) await analyzeMemberTable(over(client), profileId);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Answers the profile whose members changed; null when there was nothing to do, or nothing may be done any more. */
+async function undoIn(tx: Tx, importId: number): Promise<number | null> {
+  const done = await loadImport(tx, importId);
+  if (done.state !== "done") return null;
+  await tx.execute(sql`set local work_mem = '128MB'`);
+  await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
+  await lockProfile(tx, done.profileId);
+  const why = await whyNotUndo(tx, done);
+  if (why) {
+    await tx
+      .update(imports)
+      .set({ undoRequestedAt: null, errorCode: why.code, errorMessage: why.message })
+      .where(eq(imports.id, importId));
+    return null;
+  }
+  const profile = await loadProfile(tx, done.profileId);
+  await lockNewContacts(tx);
+  await takeBack(tx, done, profile);
+  await recount(tx, profile.id);
+  await changeState(tx, importId, "undone", { undoneAt: new Date(), errorCode: null, errorMessage: null });
+  await dropJournal(tx, importId);
+  return profile.id;
+}
+
+async function takeBack(tx: Tx, done: Import, profile: Profile): Promise<void> {
+  switch (done.action) {
+    case "append":
+      await removeAdded(tx, done, profile);
+      break;
+    case "append-or-update":
+      await restoreValues(tx, done, profile);
+      await removeAdded(tx, done, profile);
+      break;
+    case "overwrite":
+      await restoreReplaced(tx, done, profile);
+      break;
+    case "unsubscribe":
+      await lockAllProfilesForEdit(tx);
+      await restoreStatuses(tx, done);
+      break;
+    default:
+      done.action satisfies never;
+  }
+  await removeNewContacts(tx, done);
+}
+
+/** Members that it added leave, but for those whose values somebody edited since. */
+async function removeAdded(tx: Tx, { id }: Import, profile: Profile): Promise<void> {
+  await tx.execute(sql`
+    delete from ${memberTableName(profile.id)}
+    where import_id = ${id} and updated_at = created_at`);
+}
