@@ -1,0 +1,15 @@
+import { integer, pgTable, text } from "drizzle-orm/pg-core";
+import { at, bytea } from "./columns.ts";
+
+/** Secrets made at first start: the key that signs sessions, the key that hashes erased addresses. */
+export const secrets = pgTable("secrets", {
+  name: text().primaryKey(),
+  value: bytea().notNull(),
+  createdAt: at("created_at").notNull().defaultNow(),
+});
+
+/** Which app server a worker of the job queue belongs to; see lib/jobs/liveness.ts. */
+export const jobWorkers = pgTable("job_workers", {
+  workerId: text("worker_id").primaryKey(),
+  serverId: integer("server_id").notNull(),
+});
