@@ -61,7 +61,7 @@ async function assertZip(source: RandomAccess): Promise<void> {
 }
 
 const OLD_WORKBOOK =
-  "an old Excel file (.xls) or one with a password. In Excel choose File > Save As > Excel Workbook (.xlsx), without a password";
+  "an Excel 97–2003 workbook (.xls), or one with a password. In Excel choose File > Save As > Excel Workbook (.xlsx), or CSV UTF-8";
 
 async function readContext(archive: Archive, workbook: Workbook, limits: XlsxLimits): Promise<CellContext> {
   const part = (name: string | undefined) => (name === undefined ? undefined : archive.open(name));

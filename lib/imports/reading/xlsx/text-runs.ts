@@ -1,4 +1,5 @@
-import { damaged } from "./damaged.ts";
+import { UnreadableFile } from "../file-fault.ts";
+import { MAX_TEXT } from "./xlsx-limits.ts";
 
 /** Joins the runs of a rich text (`t`), and leaves the phonetic signs above them (`rPh`) out. A cell's value is `v`. */
 export class TextRuns {
@@ -20,7 +21,7 @@ export class TextRuns {
   text(text: string): void {
     if (!this.#inText || this.#inPhonetic) return;
     this.#joined += text;
-    if (this.#joined.length > MAX_CHARS) throw damaged("a workbook with a text without an end");
+    if (this.#joined.length > MAX_TEXT) throw new UnreadableFile({ code: "zip_bomb", limit: MAX_TEXT });
   }
 
   close(name: string): void {
@@ -32,6 +33,3 @@ export class TextRuns {
     return this.#joined;
   }
 }
-
-/** Thirty times what a cell of Excel holds: a longer one is no cell that could be rejected by itself. */
-const MAX_CHARS = 1024 * 1024;

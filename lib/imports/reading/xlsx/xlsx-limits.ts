@@ -20,3 +20,9 @@ export const DEFAULT_XLSX_LIMITS: XlsxLimits = {
   maxRatio: 200,
   maxSharedStringBytes: 128 * 1024 ** 2,
 };
+
+/**
+ * The longest text that is read at all, in signs, and in bytes of XML between two tags. A cell of Excel holds 32,767
+ * signs of up to 7 bytes each; one longer than that is rejected by itself, one without an end ends the reading.
+ */
+export const MAX_TEXT = 1024 * 1024;

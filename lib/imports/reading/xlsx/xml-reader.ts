@@ -1,5 +1,7 @@
 import { SaxesParser } from "saxes";
+import { UnreadableFile } from "../file-fault.ts";
 import { damaged } from "./damaged.ts";
+import { MAX_TEXT } from "./xlsx-limits.ts";
 
 /** What a part of a workbook is made of. Names come without their prefix: `x:row` is `row`. */
 export type XmlHandler = {
@@ -41,7 +43,7 @@ export class XmlReader {
   write(bytes: Buffer): void {
     this.#bytesSinceTag += bytes.length;
     this.#parser.write(this.#decode(bytes));
-    if (this.#bytesSinceTag > MAX_BYTES_WITHOUT_TAG) throw damaged();
+    if (this.#bytesSinceTag > MAX_TEXT) throw new UnreadableFile({ code: "zip_bomb", limit: MAX_TEXT });
   }
 
   end(): void {
@@ -66,8 +68,7 @@ export async function readXml(pieces: AsyncIterable<Buffer>, handler: XmlHandler
   reader.end();
 }
 
-/** A cell's text is 32,767 signs at most, of up to 7 bytes as Excel escapes them; a sheet is 10 deep. */
-const MAX_BYTES_WITHOUT_TAG = 1024 * 1024;
+/** A sheet is 10 deep. */
 const MAX_DEPTH = 100;
 
 function localName(name: string): string {
