@@ -23,8 +23,10 @@ export type Import = Omit<
 
 /** How the file is to be read and what was asked for. What is missing is found from the file. */
 export type ImportOptions = {
-  /** How the bytes of a CSV file are read: found at upload, and what a person set by hand. Absent for a workbook. */
+  /** How the bytes of a CSV file are read. Absent for a workbook. */
   format?: CsvFormat;
+  /** What was chosen in place of what would be found. */
+  byHand?: Partial<CsvFormat>;
   dateOrder?: "dmy" | "mdy" | "ymd";
   decimal?: "." | ",";
   /** Two letters; for phones without a country's code. */

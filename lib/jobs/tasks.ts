@@ -1,12 +1,11 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
-import { runBulkAction } from "#lib/contacts/run-bulk-action.ts";
 import { applyImport } from "#lib/imports/apply/apply-import.ts";
 import { checkImport } from "#lib/imports/check/check-import.ts";
 import { profileColumns } from "#lib/imports/columns/profile-columns.ts";
 import { failImport } from "#lib/imports/fail-import.ts";
 import { forgetOldImports } from "#lib/imports/forget-old-imports.ts";
 import { undoImport } from "#lib/imports/undo/undo-import.ts";
-import { MAX_ATTEMPTS, type TaskPayloads } from "./enqueue.ts";
+import { MAX_ATTEMPTS } from "./enqueue.ts";
 import { isTransient } from "./transient.ts";
 
 /** Every night: journals and rejected rows go when their time is over. */
@@ -17,7 +16,6 @@ export const tasks: TaskList = {
   "check-import": ofImport((importId, signal) => checkImport(importId, signal)),
   "apply-import": ofImport((importId) => applyImport(importId)),
   "undo-import": ofImport((importId) => undoImport(importId)),
-  "bulk-action": (payload) => runBulkAction((payload as TaskPayloads["bulk-action"]).bulkActionId),
   "forget-old-imports": () => forgetOldImports(),
 };
 

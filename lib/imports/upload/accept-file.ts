@@ -47,16 +47,18 @@ export async function acceptFile(
   });
 }
 
-/** Undefined for a workbook. What a person set by hand wins over what was found. */
-function formatOf(inspection: Inspection, head: Buffer, { format: byHand }: ImportOptions): ImportOptions["format"] {
+/** Undefined for a workbook. What was chosen by hand wins over what is found. */
+function formatOf(inspection: Inspection, head: Buffer, { byHand }: ImportOptions): ImportOptions["format"] {
   if (inspection.kind === "zip") return undefined;
-  const found = detectFormat(head.subarray(0, 256 * 1024), inspection);
-  if ("code" in found) {
-    if (found.code === "encoding" && byHand?.encoding) return byHand;
-    throw new UnreadableFile(found);
-  }
-  return { ...found, ...byHand };
+  const found = detectFormat(head.subarray(0, HEAD_BYTES), inspection);
+  const chosen = Object.fromEntries(Object.entries(byHand ?? {}).filter(([, value]) => value !== undefined));
+  if (!("code" in found)) return { ...found, ...chosen };
+  if (found.code !== "encoding" || byHand?.encoding === undefined) throw new UnreadableFile(found);
+  return { delimiter: ",", header: true, encoding: byHand.encoding, ...chosen };
 }
+
+/** Enough rows to tell how all are written. */
+const HEAD_BYTES = 256 * 1024;
 
 async function readHeader(importId: number): Promise<string[]> {
   const file = await openFile(await loadImport(db, importId));

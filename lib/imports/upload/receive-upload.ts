@@ -4,8 +4,9 @@ import { isBrokenUpload } from "#lib/imports/upload/broken-upload.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
-import { failImport } from "../fail-import.ts";
+import { explainFailure, failImport } from "../fail-import.ts";
 import { interruptUpload } from "../interrupt-uploads.ts";
+import { type FileFaultCode, UnreadableFile } from "../reading/file-fault.ts";
 import { ByteInspector } from "../reading/inspect-bytes.ts";
 import { acceptFile } from "./accept-file.ts";
 import { startImport, type UploadRequest } from "./start-import.ts";
@@ -98,5 +99,14 @@ async function giveUp(importId: number, error: unknown): Promise<unknown> {
     return cutOff ? new Problem("malformed", "upload_interrupted", `${words} Upload the file again.`) : error;
   }
   await failImport(importId, error);
-  return error;
+  return error instanceof UnreadableFile ? problemOf(importId, error) : error;
 }
+
+/** What the sender hears of a file that cannot be read; the log row says the same. */
+function problemOf(importId: number, error: UnreadableFile): Problem {
+  const { code, message } = explainFailure(error);
+  const kind = NO_TABLE.has(error.fault.code) ? "unsupported" : "invalid";
+  return new Problem(kind, code, message, [{ path: "import", message: String(importId) }]);
+}
+
+const NO_TABLE: ReadonlySet<FileFaultCode> = new Set(["not_csv", "not_xlsx", "unsupported_type"]);

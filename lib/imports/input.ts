@@ -1,0 +1,87 @@
+import { isSupportedCountry } from "libphonenumber-js/min";
+import { z } from "zod";
+import { ACTIONS } from "./import.ts";
+import { DELIMITERS, ENCODINGS } from "./reading/format.ts";
+import { IMPORT_STATES } from "./states.ts";
+
+/* What the API and the forms may ask of an import. */
+
+const action = z.enum(ACTIONS, "Choose append, overwrite, append-or-update or unsubscribe.");
+const reference = z.string().trim().max(200, "A reference may have 200 characters.");
+/** A name to show, never a path. */
+const fileName = z
+  .string()
+  .transform((name) =>
+    name
+      .replace(/[\p{Cc}\p{Cf}]/gu, "")
+      .trim()
+      .slice(0, 255),
+  )
+  .default("");
+const yes = z.stringbool("Write true or false.");
+const country = z
+  .string()
+  .toUpperCase()
+  .refine(isSupportedCountry, "Write a country's two letters, such as CL.")
+  .optional();
+
+/** Words for delimiters that are hard to write into an address. */
+const DELIMITER_WORDS: Record<string, string> = { tab: "\t", comma: ",", semicolon: ";", pipe: "|" };
+const delimiter = z.preprocess(
+  (value) => (typeof value === "string" ? (DELIMITER_WORDS[value] ?? value) : value),
+  z.enum(DELIMITERS, "Write comma, semicolon, tab or pipe.").optional(),
+);
+
+const mapping = z
+  .string()
+  .max(64 * 1024, "The mapping is too long.")
+  .transform((json, context) => {
+    try {
+      return JSON.parse(json) as unknown;
+    } catch {
+      context.addIssue('Write the mapping as JSON, such as {"Column":"field","Other":null}.');
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z
+      .record(z.string().max(1000), z.string().max(200).nullable())
+      .refine((record) => Object.keys(record).length <= 1500, "Too many columns."),
+  );
+
+/** The query of `POST /api/v1/profiles/{key}/imports`. */
+export const importQuery = z.strictObject({
+  action: action.default("append"),
+  reference: reference.default(""),
+  filename: fileName,
+  apply: yes.default(true),
+  confirmLeave: yes.default(false),
+  createFields: yes.default(false),
+  blankErases: yes.default(false),
+  delimiter,
+  encoding: z.enum(ENCODINGS, `Write one of ${ENCODINGS.join(", ")}.`).optional(),
+  dateOrder: z.enum(["dmy", "mdy", "ymd"], "Write dmy, mdy or ymd.").optional(),
+  country,
+  mapping: mapping.optional(),
+});
+
+export const idempotencyKey = z
+  .string()
+  .min(1, "The Idempotency-Key is empty.")
+  .max(255, "An Idempotency-Key may have 255 characters.")
+  .optional();
+
+/** The fields of the upload form, without its file. */
+export const uploadForm = z.object({
+  profile: z.coerce.number("Choose a profile.").int("Choose a profile.").positive("Choose a profile."),
+  action: action.default("append"),
+  origin: z.enum(["csv", "excel", "paste"]).default("csv"),
+  reference: reference.default(""),
+  fileName,
+});
+
+/** The query of `GET /api/v1/imports`. */
+export const importListQuery = z.object({
+  profile: z.string().max(100).optional(),
+  status: z.enum(IMPORT_STATES, `Write one of ${IMPORT_STATES.join(", ")}.`).optional(),
+});

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { and, eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { imports } from "#db/schema.ts";
+import { Problem } from "#lib/problem.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { sqlState } from "#lib/text/sql-state.ts";
+import { receiveUpload } from "./receive-upload.ts";
+import type { UploadRequest } from "./start-import.ts";
+
+/** How long a repeated request waits for the first one to have received its file. */
+const PATIENCE_MS = 5 * 60_000;
+
+/**
+ * As `receiveUpload`, but a request with an idempotency key that was used before, also at the same moment, answers with
+ * the first one's import. Throws Problem `idempotency_mismatch` when its file or what it asks is another.
+ */
+export async function receiveOnce(
+  person: Person,
+  request: UploadRequest,
+  bytes: AsyncIterable<Uint8Array>,
+  declaredBytes: number | null,
+): Promise<number> {
+  authorize(person, "imports.run");
+  if (request.idempotencyKey === undefined) return receiveUpload(person, request, bytes, declaredBytes);
+  const before = await findByKey(person, request.idempotencyKey);
+  if (before !== null) return sameAs(before, request, bytes);
+  try {
+    return await receiveUpload(person, request, bytes, declaredBytes);
+  } catch (error) {
+    if (sqlState(error) !== "23505") throw error;
+    const first = await findByKey(person, request.idempotencyKey);
+    if (first === null) throw error;
+    return sameAs(first, request, bytes);
+  }
+}
+
+async function findByKey(person: Person, key: string): Promise<number | null> {
+  const [row] = await db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.apiKeyId, person.apiKeyId ?? 0), eq(imports.idempotencyKey, key)));
+  return row?.id ?? null;
+}
+
+async function sameAs(importId: number, request: UploadRequest, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  const hash = createHash("sha256");
+  for await (const piece of bytes) hash.update(piece);
+  const first = await received(importId);
+  const same =
+    first.profileId === request.profileId &&
+    first.action === request.action &&
+    (first.sha256 === null || first.sha256 === hash.digest("hex"));
+  if (same) return importId;
+  throw new Problem(
+    "conflict",
+    "idempotency_mismatch",
+    `This Idempotency-Key was used for another file or another request (import ${importId}). Use a new key.`,
+  );
+}
+
+async function received(importId: number): Promise<typeof imports.$inferSelect> {
+  for (const since = performance.now(); ; await sleep(100)) {
+    const [row] = await db.select().from(imports).where(eq(imports.id, importId));
+    if (!row) throw new Problem("not_found", "import_not_found", "There is no such import.");
+    if (row.state !== "receiving" || performance.now() - since > PATIENCE_MS) return row;
+  }
+}
