@@ -59,5 +59,12 @@ export function isSpace(code: number): boolean {
 
 /** Every kind of space inside as a plain one, so that what is written with a narrow or fixed space reads the same. */
 export function plainSpaces(text: string): string {
-  return text.replace(/[\s\u200b\u2060]/gu, " ");
+  return isAscii(text) ? text : text.replace(/[\s\u200b\u2060]/gu, " ");
+}
+
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) > 0x7e) return false;
+  }
+  return true;
 }

@@ -19,7 +19,7 @@ export function dateParser(order: DateOrder): ValueParser {
 
   return (given) => {
     if (given.length > MAX_DATE_LENGTH) return NOT_A_DATE;
-    const text = oneSpaces(given);
+    const text = plainSpaces(given);
     if (!scanDate(text, order, date)) return NOT_A_DATE;
     if (!isRealDate(date.year, date.month, date.day)) return IMPOSSIBLE;
     if (date.end < text.length) {
@@ -28,15 +28,6 @@ export function dateParser(order: DateOrder): ValueParser {
     }
     return isIso(text, date.end) ? text.slice(0, 10) : isoDate(date.year, date.month, date.day);
   };
-}
-
-/** Text of a date with every space plain; the same string where it is so already. */
-export function oneSpaces(text: string): string {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x20 || code > 0x7e) return plainSpaces(text);
-  }
-  return text;
 }
 
 /** After a date: `T`, a comma and a space, or one or two spaces. -1, which is the start of no time, for anything else. */

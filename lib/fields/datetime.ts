@@ -1,5 +1,6 @@
 import { dateOfEpochDay, epochDay, isoDate, isRealDate, twoDigits } from "./calendar.ts";
-import { MAX_DATE_LENGTH, oneSpaces, startOfTime } from "./date.ts";
+import { plainSpaces } from "./clean.ts";
+import { MAX_DATE_LENGTH, startOfTime } from "./date.ts";
 import type { Reading } from "./reading.ts";
 import { type Refusal, reject, type ValueParser } from "./refusal.ts";
 import { type ScannedDate, scanDate } from "./scan-date.ts";
@@ -21,7 +22,7 @@ export function datetimeParser({ dateOrder, timeZone }: Pick<Reading, "dateOrder
 
   return (given) => {
     if (given.length > MAX_DATE_LENGTH) return NOT_A_DATETIME;
-    const text = oneSpaces(given);
+    const text = plainSpaces(given);
     if (!scanDate(text, dateOrder, date)) return NOT_A_DATETIME;
     if (!isRealDate(date.year, date.month, date.day)) return IMPOSSIBLE;
     if (date.end === text.length) {

@@ -1,6 +1,6 @@
 import { domainToASCII } from "node:url";
 import { z } from "zod";
-import { clean } from "./clean.ts";
+import { clean, isAscii } from "./clean.ts";
 import { type Refusal, reject } from "./refusal.ts";
 
 const NOT_AN_EMAIL = reject("email");
@@ -118,11 +118,4 @@ function asciiDomain(domain: string): string | undefined {
     return undefined;
   }
   return ascii;
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) > 0x7e) return false;
-  }
-  return true;
 }

@@ -23,14 +23,14 @@ export function suggestMapping(
 ): (MappingTarget | null)[] {
   const columns = header.map((name, index) => ({ index, name, normal: normaliseHeader(name) }));
   const targets: Target[] = [
-    { target: { target: "key" }, name: keyKind, normal: keyKind, things: [keyKind] },
+    { target: { target: "key" }, name: keyKind, normal: keyKind, things: [[keyKind, 0]] },
     ...fields.map(({ id, name }): Target => {
       const normal = normaliseHeader(name);
       return {
         target: { target: "field", fieldId: id },
         name,
         normal,
-        things: THINGS.get(normal)?.map(([thing]) => thing) ?? [],
+        things: THINGS.get(normal) ?? [],
       };
     }),
   ];
@@ -50,10 +50,11 @@ export function suggestMapping(
 }
 
 type Column = { index: number; name: string; normal: string };
-type Target = { target: MappingTarget; name: string; normal: string; things: readonly string[] };
+type Target = { target: MappingTarget; name: string; normal: string; things: readonly Named[] };
 
 /** Each known name → the things that it may name, and how sure it is of each: 0 is surest. */
-const THINGS = new Map<string, [thing: string, rank: number][]>();
+type Named = readonly [thing: string, rank: number];
+const THINGS = new Map<string, Named[]>();
 for (const [thing, names] of Object.entries(KNOWN_HEADERS)) {
   for (const [rank, name] of names.split(", ").entries()) {
     const normal = normaliseHeader(name);
@@ -66,8 +67,9 @@ for (const [thing, names] of Object.entries(KNOWN_HEADERS)) {
 function distance(column: Column, target: Target): number {
   if (column.name.trim() === target.name) return 0;
   if (column.normal === target.normal) return 1;
-  const ranks = (THINGS.get(column.normal) ?? [])
-    .filter(([thing]) => target.things.includes(thing))
-    .map(([, rank]) => rank);
+  // A field "Name" may mean the first name or the whole one: the rank of its own name counts too.
+  const ranks = (THINGS.get(column.normal) ?? []).flatMap(([thing, rank]) =>
+    target.things.filter(([other]) => other === thing).map(([, own]) => rank + own),
+  );
   return 2 + Math.min(...ranks);
 }

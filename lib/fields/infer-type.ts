@@ -1,10 +1,12 @@
-import { clean } from "./clean.ts";
 import { type DateOrders, dateOrderCollector } from "./date-order.ts";
 import { type DecimalSigns, decimalSignCollector } from "./decimal-sign.ts";
 import { FIELD_TYPES, type FieldType } from "./field.ts";
 import { isDigit } from "./number.ts";
-import { type CellParser, isRefusal, parserFor } from "./parse-value.ts";
-import type { DateOrder, DecimalSign, Reading } from "./reading.ts";
+import { isRefusal, parserFor } from "./parse-value.ts";
+import { phoneParser } from "./phone.ts";
+import type { Reading } from "./reading.ts";
+import { parseUrl } from "./url.ts";
+import { parseYesNo } from "./yesno.ts";
 
 export type InferredType = {
   /** What every value fits; text where nothing narrower does, and for an empty column. */
@@ -24,76 +26,53 @@ const MAX_OPTION_LENGTH = 200;
 
 /** Tells what type a column can have: feed it every value. A choice is never inferred, only made possible. */
 export function typeCollector(reading: Reading): { add(raw: string): void; result(): InferredType } {
-  const column = parserFor({ type: "text", options: [], required: false }, reading);
-  const simple = (["yesno", "phone", "url"] as const).map((type) => ({ type, parse: parse(type, reading) }));
-  const numbers = ([".", ","] as const).map((decimal) => ({
-    decimal,
-    parse: parse("number", { ...reading, decimal }),
-  }));
-  const dates = (["dmy", "mdy", "ymd"] as const).map((dateOrder) => ({
-    dateOrder,
-    date: parse("date", { ...reading, dateOrder }),
-    datetime: parse("datetime", { ...reading, dateOrder }),
-  }));
-
-  const fits: Record<FieldType, number> = zeroes(FIELD_TYPES);
-  const numberFits = zeroes<DecimalSign>([".", ","]);
-  const dateFits = zeroes<DateOrder>(["dmy", "mdy", "ymd"]);
-  const datetimeFits = zeroes<DateOrder>(["dmy", "mdy", "ymd"]);
+  const readText = parserFor({ type: "text", options: [], required: false }, reading);
+  const readPhone = phoneParser(reading.country);
   const orders = dateOrderCollector();
   const signs = decimalSignCollector();
   const options = new Set<string>();
+  const fits = Object.fromEntries(FIELD_TYPES.map((type) => [type, 0])) as Record<FieldType, number>;
   let values = 0;
   let words = 0;
-  let tooLongForOption = false;
+  let few = true;
+
+  const addOption = (text: string) => {
+    if (text.length > MAX_OPTION_LENGTH) few = false;
+    else options.add(text);
+    if (options.size > MAX_OPTIONS) few = false;
+  };
 
   return {
     add(raw) {
-      const text = clean(raw);
-      if (text === "" || (text[0] === "#" && isRefusal(column(text)))) return;
+      const text = readText(raw);
+      if (text === null || (isRefusal(text) && text.reason === "error_value")) return;
       values++;
-      if (typeof text !== "string" || isRefusal(column(text))) return;
+      if (isRefusal(text)) return;
       fits.text++;
-      if (text.length > MAX_OPTION_LENGTH) tooLongForOption = true;
-      else if (options.size <= MAX_OPTIONS) options.add(text);
-
+      if (few) addOption(text);
+      // One look at the characters spares most values most of the parsers.
       const shape = shapeOf(text);
-      if (shape === "long") return;
-      for (const { type, parse } of simple) {
-        // Only digits make a phone, and it takes longest to say no.
-        if (type === "phone" && shape !== "digits") continue;
-        if (fitting(parse(text))) fits[type]++;
+      if (shape !== "digits" || text.length === 1) {
+        if (!isRefusal(parseYesNo(text))) fits.yesno++;
+        if (shape !== "digits") words++;
       }
-      if (shape === "letters") {
-        words++;
-        return;
-      }
-      if (shape === "digits" && !isCode(text)) {
-        signs.add(text);
-        for (const { decimal, parse } of numbers) if (fitting(parse(text))) numberFits[decimal]++;
-      }
-      if (!mayBeDate(text)) return;
+      if (text.includes(".") && !isRefusal(parseUrl(text))) fits.url++;
+      if (shape === "letters") return;
       orders.add(text);
-      for (const { dateOrder, date, datetime } of dates) {
-        if (fitting(date(text))) dateFits[dateOrder]++;
-        if (fitting(datetime(text))) datetimeFits[dateOrder]++;
-      }
+      if (shape !== "digits") return;
+      if (!isCode(text)) signs.add(text);
+      if (mayBePhone(text, reading) && !isRefusal(readPhone(text))) fits.phone++;
     },
 
     result() {
-      fits.number = Math.max(...Object.values(numberFits));
-      fits.date = Math.max(...Object.values(dateFits));
-      fits.datetime = Math.max(...Object.values(datetimeFits));
-      const few = options.size <= MAX_OPTIONS && !tooLongForOption;
+      const dateOrder = orders.result();
+      const decimal = signs.result();
+      fits.date = Math.max(...Object.values(dateOrder.daysOnly));
+      fits.datetime = Math.max(...Object.values(dateOrder.fits));
+      fits.number = Math.max(...Object.values(decimal.fits));
       fits.choice = few ? fits.text : 0;
-      return {
-        type: narrowest(fits, values, words),
-        values,
-        fits: { ...fits },
-        dateOrder: orders.result(),
-        decimal: signs.result(),
-        options: few ? [...options] : null,
-      };
+      const type = narrowest(fits, values, words);
+      return { type, values, fits: { ...fits }, dateOrder, decimal, options: few ? [...options] : null };
     },
   };
 }
@@ -106,28 +85,16 @@ function narrowest(fits: Record<FieldType, number>, values: number, words: numbe
   return narrow ?? "text";
 }
 
-function parse(type: FieldType, reading: Reading): CellParser {
-  return parserFor({ type, options: [], required: false }, reading);
-}
-
-function fitting(value: ReturnType<CellParser>): boolean {
-  return typeof value === "string";
-}
-
-function zeroes<K extends string>(keys: readonly K[]): Record<K, number> {
-  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
-}
-
-/** One look at the characters spares most values most of the parsers. */
-function shapeOf(text: string): "letters" | "digits" | "mixed" | "long" {
-  if (text.length > 2_048) return "long";
+/** `digits` has at least one digit and no letter; `letters` has no digit. */
+function shapeOf(text: string): "letters" | "digits" | "mixed" {
   let digits = false;
   let letters = false;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < text.length && !(digits && letters); i++) {
     const code = text.charCodeAt(i);
     if (isDigit(code)) digits = true;
     else if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) letters = true;
-    else if (code > 0x7f) letters ||= code < 0x2000;
+    // Letters beyond ASCII come before the signs, among which are the spaces and dashes of phones.
+    else if (code > 0xa0 && code < 0x2000) letters = true;
   }
   if (!digits) return "letters";
   return letters ? "mixed" : "digits";
@@ -135,11 +102,10 @@ function shapeOf(text: string): "letters" | "digits" | "mixed" | "long" {
 
 /** 00420, or a phone: as a number its zeros or its plus would be gone. */
 function isCode(text: string): boolean {
-  if (text.startsWith("0")) return text.length > 1 && isDigit(text.charCodeAt(1));
+  if (text.startsWith("0")) return isDigit(text.charCodeAt(1));
   return text.startsWith("+") && text.length >= 8;
 }
 
-/** The shortest date is 1/1/25. */
-function mayBeDate(text: string): boolean {
-  return text.length >= 6 && text.length <= 64 && /[-./ ]/.test(text);
+function mayBePhone(text: string, reading: Reading): boolean {
+  return text.length >= 5 && (reading.country !== undefined || text.includes("+"));
 }

@@ -1,5 +1,6 @@
+import { isAscii } from "./clean.ts";
 import { fold } from "./fold.ts";
-import { reject, type ValueParser } from "./refusal.ts";
+import { type Refusal, reject, type ValueParser } from "./refusal.ts";
 
 const NEITHER = reject("yesno");
 
@@ -14,6 +15,13 @@ const ANSWERS = new Map<string, "t" | "f">([
 
 /** Without regard to case and accents → `t` or `f`. */
 export const parseYesNo: ValueParser = (text) => {
-  if (text.length > 10) return NEITHER;
-  return ANSWERS.get(text) ?? ANSWERS.get(fold(text)) ?? NEITHER;
+  if (text.length > LONGEST) return NEITHER;
+  return ANSWERS.get(text) ?? ANSWERS.get(text.toLowerCase()) ?? (isAscii(text) ? NEITHER : answerWithAccents(text));
 };
+
+/** verdadeiro */
+const LONGEST = 10;
+
+function answerWithAccents(text: string): string | Refusal {
+  return ANSWERS.get(fold(text)) ?? NEITHER;
+}
