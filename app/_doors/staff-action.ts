@@ -1,9 +1,11 @@
+import { headers } from "next/headers";
 import type { z } from "zod";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Permission, type Person } from "#lib/staff/permissions.ts";
 import { currentPerson } from "./current-person.ts";
 import { type FormAnswer, runForm } from "./form-action.ts";
 import type { FormState } from "./form-state.ts";
+import { pagePerson } from "./page.ts";
 
 export type { FormState } from "./form-state.ts";
 
@@ -26,14 +28,22 @@ export function staffAction<Schema extends z.ZodType>(
   schema: Schema,
   body: (person: Person, input: z.output<Schema>) => Promise<FormAnswer>,
 ): (previous: FormState, form: FormData) => Promise<FormState> {
-  return (_previous, form) => runForm(form, schema, () => allowedPerson(permission), body);
+  return (_previous, form) => runForm(form, schema, () => senderOf(permission), body);
+}
+
+/**
+ * With JavaScript whoever was signed out meanwhile reads it in the form, and keeps what was filled in. Without it the
+ * page is drawn anew after the action, and would lead away with a redirect that sends the form on: it is led away here.
+ */
+async function senderOf(permission: Permission): Promise<Person> {
+  const byScript = (await headers()).has("next-action");
+  return byScript ? allowedPerson(permission) : pagePerson(permission);
 }
 
 /** The person who sends a form or asks a route handler. Throws Problem `unauthenticated` or `forbidden`. */
 export async function allowedPerson(permission: Permission): Promise<Person> {
   const person = await currentPerson();
   if (!person) {
-    // Not a redirect: what the person has filled in would be lost.
     throw new Problem(
       "unauthenticated",
       "signed_out",

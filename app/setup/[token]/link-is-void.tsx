@@ -1,7 +1,8 @@
 import { SignInCard } from "#components/sign-in-card.tsx";
 import { TextLink } from "#components/text-link.tsx";
 
-export default function SetupLinkIsVoid() {
+/** A page of its own, not Next's not-found, which is empty without JavaScript. */
+export function LinkIsVoid() {
   return (
     <SignInCard title="This link is not valid any more">
       <p>
