@@ -81,7 +81,7 @@ const ERROR_VALUE = leaveEmpty("error_value");
 const SPREADSHEET_ERRORS = new Set(
   (
     "#N/A #REF! #VALUE! #NAME? #DIV/0! #NULL! #NUM! #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #BUSY! #UNKNOWN! #GETTING_DATA " +
-    "#N/D #¡REF! #¡VALOR! #¿NOMBRE? #¡DIV/0! #¡NULO! #¡NUM! #¡DESBORDAMIENTO! #VALOR! #NOME? #NULO! #NÚM! #DESPEJAR!"
+    "#N/D #¡REF! #¡VALOR! #¿NOMBRE? #¡DIV/0! #¡NULO! #¡NUM! #¡DESBORDAMIENTO! #VALOR! #NOME? #NULO! #NÚM!"
   ).split(" "),
 );
 

@@ -17,6 +17,7 @@ type Plan = {
 /** `+` and digits: true only where the library would call the number possible and keep it as it is. */
 export function isPlainlyPossible(text: string): boolean {
   if (text.charCodeAt(0) !== 0x2b || text.length > 16 || endOfDigits(text, 1, 16) !== text.length) return false;
+  if (text.charCodeAt(1) === 0x30) return false;
   const known = plansOfCodes();
   for (let end = 2; end <= 4; end++) {
     const plan = known[numberAt(text, 1, end)];
