@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Environment, environment, WrongEnvironment } from "#lib/environment.ts";
+import { Problem } from "#lib/problem.ts";
 import { ensureBuilt } from "./build.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./postgres.ts";
 import { LockHeld } from "./process-lock.mjs";
@@ -13,6 +14,18 @@ import type { Serving } from "./serve.ts";
 
 const running: { database?: EmbeddedPostgres; server?: Serving } = {};
 const stopping = new AbortController();
+
+/** What a database server that is away or not ready yet answers with. */
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "57P03",
+  "53300",
+]);
 
 // Nobody reads our output any more (a closed terminal, a full disk): go on without it.
 process.stdout.on("error", () => {});
@@ -32,9 +45,11 @@ async function start(): Promise<void> {
   await ensureBuilt(console.log, stopping.signal);
   stopping.signal.throwIfAborted();
 
+  const { prepareFirstAdministrator } = await import("#lib/staff/first-administrator.ts");
+  const setupPath = await prepareFirstAdministrator();
   const { serve } = await import("./serve.ts");
   running.server = await serve({ host: settings.HOST, port: settings.PORT });
-  await announce(settings, running.server.port);
+  announce(settings, running.server.port, setupPath);
 }
 
 async function startDatabase({ DATA_DIR }: Environment): Promise<string> {
@@ -57,25 +72,11 @@ async function migrateWhenReachable(url: string): Promise<void> {
   }
 }
 
-const UNREACHABLE = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EHOSTUNREACH",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ETIMEDOUT",
-  "57P03",
-  "53300",
-]);
-const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? "");
-
-async function announce({ HOST, PUBLIC_URL }: Environment, port: number): Promise<void> {
+function announce({ HOST, PUBLIC_URL }: Environment, port: number, setupPath: string | null): void {
   const here = `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${port}`;
   const address = PUBLIC_URL ?? here;
   console.log(`Rollbook is ready: ${address}${PUBLIC_URL ? ` (listening on ${here})` : ""}`);
-  const { prepareFirstAdministrator } = await import("#lib/staff/first-administrator.ts");
-  const path = await prepareFirstAdministrator();
-  if (path) console.log(`Create the first administrator (the link works once): ${address}${path}`);
+  if (setupPath) console.log(`Create the first administrator (the link works once): ${address}${setupPath}`);
 }
 
 /** Ctrl-C reaches us several times at once (from the terminal, from npm, from bootstrap.mjs): only a later one hurries. */
@@ -112,11 +113,15 @@ async function giveUp(error: unknown): Promise<void> {
 
 /** A sentence for what a person can put right; anything else as it is. */
 function explain(error: unknown): unknown {
-  if (error instanceof WrongEnvironment) return error.message;
+  if (error instanceof WrongEnvironment || error instanceof Problem) return error.message;
   if (error instanceof LockHeld) {
     return `Rollbook runs already on this data folder, as process ${error.pid}. Stop that one, or set DATA_DIR and PORT for a second.`;
   }
   if (codeOf(error) === "EADDRINUSE")
     return `Port ${environment().PORT} is taken by another program. Set PORT to a free one.`;
   return error;
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code ?? "");
 }

@@ -23,7 +23,10 @@ export function makeEdge({ https, trustProxy, publicFolder }: EdgeOptions) {
     const path = request.url ?? "";
     if (!mayBeCached(pathOf(path), publicFiles)) neverCache(response);
 
-    if (request.method === "TRACE") return refuse(response, 405, "This method is not allowed.");
+    if (!methodsOf(path).includes(request.method ?? "")) {
+      response.setHeader("allow", methodsOf(path).join(", "));
+      return refuse(response, 405, "This method is not allowed.");
+    }
     // `GET http://elsewhere/` is for proxies, which this is not.
     if (!path.startsWith("/")) return refuse(response, 400, "The address must be a path.");
 
@@ -32,6 +35,14 @@ export function makeEdge({ https, trustProxy, publicFolder }: EdgeOptions) {
     return true;
   };
 }
+
+/** Next draws a page for any method at all. */
+function methodsOf(path: string): readonly string[] {
+  return path.startsWith("/api/") ? API_METHODS : PAGE_METHODS;
+}
+
+const PAGE_METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+const API_METHODS = [...PAGE_METHODS, "PUT", "PATCH", "DELETE"];
 
 /** The answer to what is no HTTP. It carries the same headers, by hand: there is no response object. */
 export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
