@@ -1,6 +1,6 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Db, db, type Tx } from "#db/client.ts";
-import { fields, profiles } from "#db/schema.ts";
+import { fields, profiles, repositoryCounts } from "#db/schema.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -25,6 +25,51 @@ export async function loadProfile(from: Db | Tx, id: number): Promise<Profile> {
   const [row] = Number.isSafeInteger(id) ? await from.select().from(profiles).where(eq(profiles.id, id)) : [];
   if (!row) throw notFound();
   return withFields(from, row);
+}
+
+export type ProfileFilter = {
+  /** Part of the name. */
+  search?: string;
+  type?: Profile["type"];
+  archived?: boolean;
+  sort?: "name" | "contacts" | "created";
+  /** By keyset over (name, id), for programs: what comes after this profile. */
+  after?: { name: string; id: number };
+  limit?: number;
+};
+
+/** Profiles by name, case aside, unless sorted otherwise. Their counts are kept in their rows, so nothing is counted. */
+export async function listProfiles(person: Person, filter: ProfileFilter = {}): Promise<Profile[]> {
+  authorize(person, "profiles.view");
+  const { search, type, archived = false, sort = "name", after, limit = 1000 } = filter;
+  const byName = sql`lower(${profiles.name})`;
+  const order = {
+    name: [asc(byName), asc(profiles.id)],
+    contacts: [desc(sql`${profiles.active} + ${profiles.unsubscribed} + ${profiles.bounced}`), asc(byName)],
+    created: [desc(profiles.createdAt), desc(profiles.id)],
+  }[sort];
+  const rows = await db
+    .select()
+    .from(profiles)
+    .where(
+      and(
+        archived ? isNotNull(profiles.archivedAt) : isNull(profiles.archivedAt),
+        type === undefined ? undefined : eq(profiles.type, type),
+        search ? ilike(profiles.name, `%${search.replace(/[\\%_]/g, "\\$&")}%`) : undefined,
+        after === undefined ? undefined : sql`(${byName}, ${profiles.id}) > (lower(${after.name}), ${after.id})`,
+      ),
+    )
+    .orderBy(...order)
+    .limit(limit);
+  return withFieldsOf(db, rows);
+}
+
+/** Unique people of the whole repository, by status. */
+export async function repositoryTotals(person: Person): Promise<Profile["counts"]> {
+  authorize(person, "profiles.view");
+  const [row] = await db.select().from(repositoryCounts);
+  const { active = 0, unsubscribed = 0, bounced = 0 } = row ?? {};
+  return { contacts: active + unsubscribed + bounced, active, unsubscribed, bounced };
 }
 
 type Row = typeof profiles.$inferSelect;
@@ -63,3 +108,13 @@ function asProfile(row: Row, own: Field[], keyedBy: Row["type"]): Profile {
 }
 
 const notFound = () => new Problem("not_found", "profile_not_found", "There is no such profile.");
+
+/** The keys of profiles by their ids. */
+export async function profileKeys(ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: profiles.id, key: profiles.key })
+    .from(profiles)
+    .where(inArray(profiles.id, [...ids]));
+  return new Map(rows.map(({ id, key }) => [id, key]));
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { apiRoute, listQuery, readJson } from "#app/_doors/api-route.ts";
+import { Problem } from "#lib/problem.ts";
+import { createProfile } from "#lib/profiles/create-profile.ts";
+import { profileInput } from "#lib/profiles/input.ts";
+import { profileJson } from "#lib/profiles/profile-json.ts";
+import { listProfiles, profileKeys } from "#lib/profiles/queries.ts";
+import { seal, unseal } from "#lib/staff/seal.ts";
+
+const CURSOR = "profiles";
+const cursorShape = z.object({ name: z.string(), id: z.number() });
+
+/** `GET /api/v1/profiles`, by name. */
+export const GET = apiRoute("profiles.view", async (request, person) => {
+  const { limit, cursor } = listQuery(request);
+  const after = cursor === null ? undefined : cursorShape.safeParse(await unseal(cursor, CURSOR)).data;
+  if (cursor !== null && after === undefined) {
+    throw new Problem("malformed", "wrong_cursor", "This cursor is none of ours. Begin without one.");
+  }
+  const found = await listProfiles(person, { limit: limit + 1, after });
+  const items = found.slice(0, limit);
+  const sources = await profileKeys(items.flatMap(({ sourceId }) => sourceId ?? []));
+  const last = items.at(-1);
+  const next = found.length > limit && last ? await seal({ name: last.name, id: last.id }, CURSOR) : null;
+  return Response.json({ items: items.map((each) => profileJson(each, sources.get(each.sourceId ?? 0))), next });
+});
+
+/** `POST /api/v1/profiles` → 201 */
+export const POST = apiRoute("profiles.edit", async (request, person) => {
+  const made = await createProfile(person, await readJson(request, profileInput));
+  return Response.json(profileJson(made), { status: 201, headers: { location: `/api/v1/profiles/${made.key}` } });
+});

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { migrate } from "#db/migrate.ts";
+import { startEmbeddedPostgres } from "#scripts/postgres.ts";
+import { addressOf, run } from "#tests/support/running.ts";
+
+/** A running product on a database server of its own, set as `npm start` sets it. */
+export type Installation = {
+  address: string;
+  /** Of an administrator, for the API. */
+  apiKey: string;
+  /** Connects to the product's database. */
+  databaseUrl: string;
+  /** Another database on the same server with the product's tables, for the floor. */
+  floorUrl: string;
+  /** The most memory that the product's process has held so far. */
+  peakMemoryMB(): number;
+  stop(): Promise<void>;
+};
+
+export async function startInstallation(folder: string): Promise<Installation> {
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, "data"), say: () => {} });
+  const floorUrl = await makeFloorDatabase(postgres.superuserUrl, postgres.url);
+  const product = run({
+    env: {
+      DATABASE_URL: postgres.url,
+      PORT: "0",
+      ADMIN_EMAIL: "bench@example.com",
+      ADMIN_PASSWORD: "a long password for the bench",
+    },
+  });
+  try {
+    const address = await addressOf(product);
+    return {
+      address,
+      apiKey: await makeApiKey(postgres.url),
+      databaseUrl: postgres.url,
+      floorUrl,
+      peakMemoryMB: () => peakMemoryMB(product.pid),
+      async stop() {
+        await product.stop();
+        await postgres.stop();
+      },
+    };
+  } catch (error) {
+    await product.stop();
+    await postgres.stop();
+    throw error;
+  }
+}
+
+async function makeFloorDatabase(superuserUrl: string, appUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query("create database floor owner rollbook");
+  await client.end();
+  const url = new URL(appUrl);
+  url.pathname = "/floor";
+  await migrate(url.href);
+  return url.href;
+}
+
+async function makeApiKey(databaseUrl: string): Promise<string> {
+  const made = run({
+    env: { DATABASE_URL: databaseUrl },
+    command: [process.execPath, "scripts/create-key.ts", "--name", "bench", "--role", "administrator"],
+  });
+  await made.ended();
+  const key = /^rb_\S+$/m.exec(made.output())?.[0];
+  if (!key) throw new Error(`No key was made:\n${made.output()}`);
+  return key;
+}
+
+/** VmHWM: the kernel's own account, https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+function peakMemoryMB(pid: number): number {
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Number(kilobytes) / 1024;
+}
