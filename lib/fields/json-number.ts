@@ -12,6 +12,8 @@ export function plainDecimal(value: number): string {
 /** Postgres' text of a numeric → a number, or the text itself where a double would lose digits. */
 export function exactNumber(pgText: string): number | string {
   const value = Number(pgText);
+  // Other whole numbers end up as this same double.
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return pgText;
   const digits = pgText.includes(".") ? pgText.replace(/\.?0+$/, "") : pgText;
   return plainDecimal(value) === digits ? value : pgText;
 }
