@@ -30,7 +30,7 @@ if (unknown.length > 0 || !/^[1-9]\d{0,8}$/.test(values.rows)) {
   process.exit(2);
 }
 
-ensureBuilt(console.log);
+await ensureBuilt(console.log);
 const results: Result[] = [];
 for (const name of names) results.push(...(await runOne(name, Number(values.rows))));
 printResults(results);

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 
@@ -35,7 +36,7 @@ export async function writeContactsFile(path: string, rows: number, salt = 0): P
   for (let row = 0; row < rows; row++) {
     text += line(row, random(), random(), salt);
     if (text.length > 1024 * 1024) {
-      if (!file.write(text)) await new Promise((resolve) => file.once("drain", resolve));
+      if (!file.write(text)) await once(file, "drain");
       text = "";
     }
   }

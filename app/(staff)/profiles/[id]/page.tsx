@@ -1,0 +1,118 @@
+import type { Metadata } from "next";
+import { orNotFound, pagePerson } from "#app/_doors/page.ts";
+import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { ProfileTypeBadge } from "#components/badge.tsx";
+import { ButtonLink } from "#components/button.tsx";
+import { CopyButton } from "#components/copy-button.tsx";
+import { When } from "#components/date-time.tsx";
+import { Definition, DefinitionList } from "#components/definition-list.tsx";
+import { formatShare } from "#components/format.ts";
+import { Num } from "#components/number.tsx";
+import { PageHeader } from "#components/page-header.tsx";
+import { Stat, StatRow } from "#components/stat.tsx";
+import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import type { Field } from "#lib/fields/field.ts";
+import { profileById } from "#lib/profiles/queries.ts";
+import { may } from "#lib/staff/permissions.ts";
+import { idOf } from "#lib/text/id-of.ts";
+import { TYPE_NAMES } from "../new/field-row-inputs.tsx";
+
+export const metadata: Metadata = { title: "Profile" };
+
+export default async function ProfilePage({ params }: PageProps<"/profiles/[id]">) {
+  const person = await pagePerson("profiles.view");
+  const profile = await orNotFound(profileById(person, idOf((await params).id)));
+  const { id, name, type, description, counts, key } = profile;
+  const timeZone = environmentTimeZone();
+  return (
+    <>
+      <PageHeader
+        title={name}
+        badge={<ProfileTypeBadge type={type} withName />}
+        description={description}
+        crumbs={[{ href: "/profiles", label: "Profiles" }]}
+        actions={
+          <>
+            {may(person, "imports.run") && type !== "virtual" && (
+              <ButtonLink href={`/imports/new?profile=${id}`} variant="primary" icon="import">
+                Import contacts
+              </ButtonLink>
+            )}
+            <ButtonLink href={`/contacts?profile=${id}`} icon="contacts">
+              List contacts
+            </ButtonLink>
+          </>
+        }
+      />
+      <StatRow label="Contacts of this profile">
+        <Stat label="Contacts" value={<Num value={counts.contacts} />} href={`/contacts?profile=${id}`} />
+        <Stat
+          label="Active"
+          tone="good"
+          value={<Num value={counts.active} />}
+          detail={formatShare(counts.active, counts.contacts)}
+        />
+        <Stat
+          label="Bounced"
+          tone="bad"
+          value={<Num value={counts.bounced} />}
+          detail={formatShare(counts.bounced, counts.contacts)}
+        />
+        <Stat
+          label="Unsubscribed"
+          tone="warn"
+          value={<Num value={counts.unsubscribed} />}
+          detail={formatShare(counts.unsubscribed, counts.contacts)}
+        />
+      </StatRow>
+      <DefinitionList>
+        <Definition term="Created">
+          <When value={profile.createdAt} timeZone={timeZone} />
+        </Definition>
+        <Definition term="Last import">
+          {profile.lastImportAt && <When value={profile.lastImportAt} timeZone={timeZone} />}
+        </Definition>
+        <Definition term="Key for the API">
+          <span className="inline-flex items-center gap-1">
+            <code className="break-all font-mono text-sm">{key}</code>
+            <CopyButton text={key} label="Copy the key" />
+          </span>
+        </Definition>
+      </DefinitionList>
+      <FieldTable fields={profile.fields} keyName={profile.keyKind === "email" ? "Email" : "Mobile"} />
+    </>
+  );
+}
+
+function FieldTable({ fields, keyName }: { fields: readonly Field[]; keyName: string }) {
+  return (
+    <Table caption="Fields" showCaption stack>
+      <THead>
+        <Th>Name</Th>
+        <Th>Type</Th>
+        <Th>Must not be empty</Th>
+        <Th>Options</Th>
+      </THead>
+      <tbody>
+        <Tr>
+          <Td head>{keyName}</Td>
+          <Td label="Type">Key: one for each contact</Td>
+          <Td label="Must not be empty">yes</Td>
+          <Td label="Options" />
+        </Tr>
+        {fields.map((field) => (
+          <Tr key={field.id}>
+            <Td head>{field.name}</Td>
+            <Td label="Type">{typeName(field.type)}</Td>
+            <Td label="Must not be empty">{field.required ? "yes" : "no"}</Td>
+            <Td label="Options" wrap>
+              {field.options.join(", ")}
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+const typeName = (type: Field["type"]): string => TYPE_NAMES.find(([value]) => value === type)?.[1] ?? type;

@@ -1,0 +1,104 @@
+"use client";
+
+import { useActionState } from "react";
+import { EMPTY_FORM } from "#app/_doors/form-state.ts";
+import { ProfileTypeBadge } from "#components/badge.tsx";
+import { ButtonLink } from "#components/button.tsx";
+import { ErrorSummary } from "#components/error-summary.tsx";
+import { Field } from "#components/field.tsx";
+import { Fieldset } from "#components/fieldset.tsx";
+import { FormActions, FormStack } from "#components/form.tsx";
+import { Input } from "#components/input.tsx";
+import { RadioCards } from "#components/radio-cards.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { Textarea } from "#components/textarea.tsx";
+import { sendNewProfile } from "./actions.ts";
+import { FieldRowInputs } from "./field-row-inputs.tsx";
+import { FIRST_ROWS, type FieldRow, rowsOf } from "./field-rows.ts";
+
+export function NewProfileForm() {
+  const [state, send] = useActionState(sendNewProfile, EMPTY_FORM);
+  const { values, errors } = state;
+  const sent = values.rows !== undefined;
+  const rows = (state.data as FieldRow[] | undefined) ?? (sent ? rowsOf(values) : FIRST_ROWS);
+  const type = String(values.type ?? "regular");
+  return (
+    <form action={send} noValidate>
+      {/* What Enter presses: the first button of a form, which must not be one that removes a field. */}
+      <button type="submit" name="intent" value="create" tabIndex={-1} aria-hidden="true" className="sr-only">
+        Create
+      </button>
+      <input type="hidden" name="rows" value={rows.length} />
+      <FormStack>
+        <ErrorSummary
+          title="The profile was not made yet"
+          errors={[
+            ...(state.message && Object.keys(errors).length === 0 ? [{ message: state.message }] : []),
+            ...Object.entries(errors).map(([path, message]) => ({ path, message })),
+          ]}
+        />
+        <Field
+          name="name"
+          label="Name"
+          hint="What your team calls this audience, such as Newsletter."
+          error={errors.name}
+          required
+        >
+          {(control) => <Input autoFocus maxLength={300} defaultValue={String(values.name ?? "")} {...control} />}
+        </Field>
+        <Field name="description" label="Description" error={errors.description}>
+          {(control) => <Textarea rows={2} defaultValue={String(values.description ?? "")} {...control} />}
+        </Field>
+        <RadioCards key={type} name="type" legend="Type" value={type} columns="3" error={errors.type} cards={TYPES} />
+        <Fieldset
+          id="fields"
+          legend="Fields"
+          hint="What you know about each contact. The email (or the mobile) is there already. A row without a name is left out; everything can be changed later."
+        >
+          {rows.map((row, index) => (
+            <FieldRowInputs
+              key={row.id}
+              row={row}
+              index={index}
+              count={rows.length}
+              error={errors[`field-${index}-name`] ?? errors[`field-${index}-type`]}
+              optionsError={errors[`field-${index}-options`]}
+            />
+          ))}
+          <div>
+            <SubmitButton variant="secondary" size="sm" icon="plus" name="intent" value="add" pending="Adding …">
+              Add a field
+            </SubmitButton>
+          </div>
+        </Fieldset>
+        <FormActions>
+          <SubmitButton name="intent" value="create" pending="Creating …">
+            Create the profile
+          </SubmitButton>
+          <ButtonLink href="/profiles">Cancel</ButtonLink>
+        </FormActions>
+      </FormStack>
+    </form>
+  );
+}
+
+const TYPES = [
+  {
+    value: "regular",
+    title: "Regular",
+    description: "Contacts by email, with fields of your own.",
+    aside: <ProfileTypeBadge type="regular" />,
+  },
+  {
+    value: "mobile_only",
+    title: "Mobile Only",
+    description: "Contacts by mobile number, for SMS. No email needed.",
+    aside: <ProfileTypeBadge type="mobile_only" />,
+  },
+  {
+    value: "virtual",
+    title: "Virtual",
+    description: "Rules over another profile, always up to date. Its fields are those of its source.",
+    aside: <ProfileTypeBadge type="virtual" />,
+  },
+];
