@@ -1,3 +1,4 @@
+import "./heap.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Environment, environment, WrongEnvironment } from "#lib/environment.ts";
 import { Problem } from "#lib/problem.ts";
