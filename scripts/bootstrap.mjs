@@ -18,9 +18,25 @@ const BUNDLED_NODE = join(ROOT, "node_modules/node/bin/node");
 
 const [script = "", ...rest] = process.argv.slice(2);
 
+endWithNpm();
 if (!isInstalled()) await install();
 if (Number.parseInt(process.versions.node, 10) >= NEEDED_NODE) await runHere();
 else runWithBundledNode();
+
+/**
+ * npm passes a signal to its shell, and that ends without passing it to us: whoever stops npm would leave us running.
+ * So we look after our parent. Started without npm, we may well outlive the one who started us.
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 250);
+  watch.unref();
+}
 
 /** Whether node_modules holds what package-lock.json asks for. npm writes its own account of it last, so one cut short is seen. */
 function isInstalled() {

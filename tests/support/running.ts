@@ -15,6 +15,8 @@ export type Running = {
   signal(name: NodeJS.Signals): void;
   /** SIGTERM, and its end. Does nothing when it has ended. */
   stop(): Promise<void>;
+  /** SIGKILL, to its whole group where it has one, and its end: the power fails. */
+  kill(): Promise<void>;
 };
 
 export type RunOptions = {
@@ -60,6 +62,10 @@ export function run({ env = {}, command, cwd = ROOT, uid, gid, group = false }: 
     signal: (name) => void child.kill(name),
     async stop() {
       if (!hasEnded(child)) child.kill("SIGTERM");
+      await end;
+    },
+    async kill() {
+      if (!hasEnded(child)) process.kill(group ? -(child.pid ?? 0) : (child.pid ?? 0), "SIGKILL");
       await end;
     },
   };

@@ -1,0 +1,57 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { clearTheWay } from "#scripts/postgres/orphan.ts";
+import { embeddedDatabaseUrl } from "#scripts/postgres.ts";
+import { type Running, type RunOptions, run } from "#tests/support/running.ts";
+
+/** A data folder of its own, with an embedded database, for one test; afterwards nothing of it is left. */
+export type Installation = {
+  dataDir: string;
+  /** Starts the product on it, on any free port. */
+  start(options?: RunOptions): Running;
+  /** Of its database; there is one once the product has been ready. */
+  databaseUrl(): string;
+  /** The process of its database server; undefined while there is none. */
+  databasePid(): number | undefined;
+};
+
+/** Call it inside a test. `owner`: another operating-system user's, for root. */
+export function installation(): Installation {
+  const folder = mkdtempSync(join(tmpdir(), "rollbook-run-"));
+  // mkdtemp lets nobody else in; as root, the database server runs as another user.
+  chmodSync(folder, 0o711);
+  const dataDir = join(folder, "data");
+  const started: Running[] = [];
+  const home = () => homeOf(dataDir);
+
+  onTestFinished(async () => {
+    await Promise.all(started.map((running) => running.kill()));
+    const database = home();
+    if (database) {
+      await clearTheWay(join(database, "data"));
+      rmSync(database, { recursive: true, force: true });
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    dataDir,
+    start(options = {}) {
+      const running = run({ ...options, env: { PORT: "0", DATA_DIR: dataDir, ...options.env } });
+      started.push(running);
+      return running;
+    },
+    databaseUrl: () => embeddedDatabaseUrl(dataDir) ?? "",
+    databasePid() {
+      const file = join(home() ?? "", "data/postmaster.pid");
+      return existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) : undefined;
+    },
+  };
+}
+
+/** Where PostgreSQL's own data lies: outside, where its user cannot go into the data folder. */
+function homeOf(dataDir: string): string | undefined {
+  const file = join(dataDir, "postgres.json");
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { home: string }).home : undefined;
+}
