@@ -35,6 +35,7 @@ export function findHome(dataDir: string, account: Account, say: (line: string) 
   const inside = join(resolve(dataDir), "postgres");
   const folder = recall(dataDir)?.home ?? (canReach(inside, account) ? inside : outsideHome(dataDir));
   makeFolder(folder, account);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 
   const installed = installedBinaries();
   const binaries = canRun(installed, account)

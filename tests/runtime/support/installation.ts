@@ -17,12 +17,8 @@ export type Installation = {
   databasePid(): number | undefined;
 };
 
-/** Call it inside a test. `owner`: another operating-system user's, for root. */
-export function installation(): Installation {
-  const folder = mkdtempSync(join(tmpdir(), "rollbook-run-"));
-  // mkdtemp lets nobody else in; as root, the database server runs as another user.
-  chmodSync(folder, 0o711);
-  const dataDir = join(folder, "data");
+/** Call it inside a test. */
+export function installation(dataDir = freshFolder()): Installation {
   const started: Running[] = [];
   const home = () => homeOf(dataDir);
 
@@ -33,7 +29,7 @@ export function installation(): Installation {
       await clearTheWay(join(database, "data"));
       rmSync(database, { recursive: true, force: true });
     }
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true });
   });
   return {
     dataDir,
@@ -48,6 +44,13 @@ export function installation(): Installation {
       return existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) : undefined;
     },
   };
+}
+
+function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "rollbook-run-"));
+  // mkdtemp lets nobody else in; as root, the database server runs as another user.
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 /** Where PostgreSQL's own data lies: outside, where its user cannot go into the data folder. */
