@@ -1,0 +1,46 @@
+import { type SQL, sql } from "drizzle-orm";
+import { fieldColumn, type MemberTable } from "#db/member-table.ts";
+import type { Field, FieldType } from "#lib/fields/field.ts";
+
+/** By what members are ordered (a number is a field's id); those without a value come last in both directions. */
+export type MemberSort = { by: "key" | "added" | number; direction: "ascending" | "descending" };
+
+/** Where a page ends: the value that it is sorted by, and the key, which settles ties. */
+export type MemberPlace = { value: string | null; key: string };
+
+/** A column to order by, and how a text becomes a value of its type. */
+export type OrderColumn = { column: SQL; parse(text: string): SQL; isKey: boolean };
+
+export function sortColumn(table: MemberTable, fields: readonly Field[], by: MemberSort["by"]): OrderColumn {
+  if (by === "added")
+    return { column: sql`${table.createdAt}`, parse: (text) => sql`${text}::timestamptz`, isKey: false };
+  const field = fields.find((each) => each.id === by);
+  if (!field) return { column: sql`${table.key}`, parse: (text) => sql`${text}`, isKey: true };
+  return { column: sql`${fieldColumn(table, field.id)}`, parse: PARSE[field.type], isKey: false };
+}
+
+const asText = (text: string): SQL => sql`${text}::text`;
+const PARSE: Record<FieldType, (text: string) => SQL> = {
+  text: asText,
+  choice: asText,
+  url: asText,
+  phone: asText,
+  number: (text) => sql`${text}::numeric`,
+  date: (text) => sql`${text}::date`,
+  datetime: (text) => sql`${text}::timestamptz`,
+  yesno: (text) => sql`${text}::boolean`,
+};
+
+export function orderBy(by: SQL, key: SQL, { by: column, direction }: MemberSort): SQL {
+  const way = direction === "ascending" ? sql`asc` : sql`desc`;
+  return column === "key" ? sql`${key} ${way}` : sql`${by} ${way} nulls last, ${key} asc`;
+}
+
+/** The members that come after `place` in this order. */
+export function placeAfter(by: OrderColumn, key: unknown, { direction }: MemberSort, place: MemberPlace): SQL {
+  const beyond = direction === "ascending" ? sql`>` : sql`<`;
+  if (by.isKey) return sql`${key} ${beyond} ${place.key}`;
+  if (place.value === null) return sql`(${by.column} is null and ${key} > ${place.key})`;
+  const value = by.parse(place.value);
+  return sql`(${by.column} ${beyond} ${value} or (${by.column} = ${value} and ${key} > ${place.key}) or ${by.column} is null)`;
+}
