@@ -30,7 +30,7 @@ async function filled(): Promise<Profile> {
   const cities = ["Lima", "lima", "Líma", "Quito", "", "Bogotá"];
   const rows = Array.from({ length: 60 }, (_, n) =>
     [
-      `k${(n * 37) % 60}_%@example.com`,
+      `k${(n * 37) % 60}_x@example.com`,
       cities[n % 6],
       n % 5 ? `2000-01-0${1 + (n % 3)}` : "",
       n % 4 ? (n % 7) - 3.5 : "",
@@ -76,9 +76,10 @@ test("a search finds part of the address, means what it says, and pages like a l
   expect(await walk(profile, { search: "K1" }, 3)).toEqual(
     (await walk(profile, {}, 100)).filter((key) => key.includes("k1")),
   );
-  expect(await walk(profile, { search: "5_%@" }, 3)).toHaveLength(6);
-  for (const search of ["%", "_"]) expect(await walk(profile, { search }, 50)).toHaveLength(60);
-  for (const search of ["\\", "%\\", "'; drop table contacts;--"])
+  expect(await walk(profile, { search: "5_x@" }, 3)).toHaveLength(6);
+  expect(await walk(profile, { search: "_" }, 50)).toHaveLength(60);
+  expect(await walk(profile, { search: "5.x" }, 50)).toEqual([]);
+  for (const search of ["%", "\\", "%\\", "'; drop table contacts;--"])
     expect(await walk(profile, { search }, 50)).toEqual([]);
 });
 
