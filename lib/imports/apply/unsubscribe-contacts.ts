@@ -24,8 +24,8 @@ export async function unsubscribeContacts(tx: Tx, { id }: Import, at: Date): Pro
     update contacts c set status = 1, status_changed_at = ${at}::timestamptz
     from ${journalTable(id)} j where j.key = c.key`);
   await tx.execute(sql`
-    update repository_counts set
-      active = active - n.active, bounced = bounced - n.bounced, unsubscribed = unsubscribed + n.active + n.bounced
+    update repository_counts r set active = r.active - n.active, bounced = r.bounced - n.bounced,
+      unsubscribed = r.unsubscribed + n.active + n.bounced
     from (
       select count(*) filter (where status = 0) as active, count(*) filter (where status = 2) as bounced
       from ${journalTable(id)}
