@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#db/migrate.ts";
 import { startEmbeddedPostgres } from "#scripts/postgres.ts";
+import { removeScratch, scratchFolder, sweepScratch } from "./scratch.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -28,8 +28,9 @@ const FAST = {
 
 /** One server for the whole run, in a folder of its own, with one migrated database to copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), "rollbook-tests-"));
-  // mkdtemp lets nobody else in; as root, the server runs as another user.
+  await sweepScratch();
+  const folder = scratchFolder("tests");
+  // As root, the server runs as another user, who must be able to pass.
   chmodSync(folder, 0o711);
   const server = await startEmbeddedPostgres({
     dataDir: join(folder, "data"),
@@ -38,6 +39,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     say: () => {},
   });
 
+  const stop = async () => {
+    await server.stop();
+    await removeScratch(folder);
+  };
+  // Vitest ends at once at these, without the teardown.
+  for (const name of ["SIGTERM", "SIGHUP"] as const) {
+    process.once(name, () => void stop().finally(() => process.exit(1)));
+  }
+
   const templateUrl = new URL(server.url);
   templateUrl.pathname = `/${TEMPLATE}`;
   await makeTemplate(server.superuserUrl);
@@ -45,10 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   project.provide("superuserUrl", server.superuserUrl);
   project.provide("templateUrl", templateUrl.href);
-  return async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  return stop;
 }
 
 async function makeTemplate(superuserUrl: string): Promise<void> {

@@ -1,10 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { clearTheWay } from "#scripts/postgres/orphan.ts";
 import { embeddedDatabaseUrl } from "#scripts/postgres.ts";
 import { type Running, type RunOptions, run } from "#tests/support/running.ts";
+import { removeScratch, scratchFolder } from "#tests/support/scratch.ts";
 
 /** A data folder of its own, with an embedded database, for one test; afterwards nothing of it is left. */
 export type Installation = {
@@ -20,16 +19,9 @@ export type Installation = {
 /** Call it inside a test. */
 export function installation(dataDir = freshFolder()): Installation {
   const started: Running[] = [];
-  const home = () => homeOf(dataDir);
-
   onTestFinished(async () => {
     await Promise.all(started.map((running) => running.kill()));
-    const database = home();
-    if (database) {
-      await clearTheWay(join(database, "data"));
-      rmSync(database, { recursive: true, force: true });
-    }
-    rmSync(dataDir, { recursive: true, force: true });
+    await removeScratch(dataDir);
   });
   return {
     dataDir,
@@ -40,15 +32,15 @@ export function installation(dataDir = freshFolder()): Installation {
     },
     databaseUrl: () => embeddedDatabaseUrl(dataDir) ?? "",
     databasePid() {
-      const file = join(home() ?? "", "data/postmaster.pid");
+      const file = join(homeOf(dataDir) ?? "", "data/postmaster.pid");
       return existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) : undefined;
     },
   };
 }
 
 function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "rollbook-run-"));
-  // mkdtemp lets nobody else in; as root, the database server runs as another user.
+  const folder = scratchFolder("run");
+  // As root, the database server runs as another user, who must be able to pass.
   chmodSync(folder, 0o711);
   return folder;
 }

@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { ROOT } from "#scripts/root.ts";
+import { scratchFolder } from "#tests/support/scratch.ts";
 
 /** What a start does not need. */
 const LEFT_OUT = new Set([".git", "bench", "coverage", "data", "tests"]);
@@ -14,7 +14,7 @@ const OUTSIDE = "/var/lib/rollbook";
 /** A copy of this project, installed and built, in a folder (mode 0700) of `uid`; gone after the test. Its path. */
 export function privateClone(uid: number): string {
   const before = outside();
-  const clone = mkdtempSync(join(tmpdir(), "rollbook-clone-")); // mode 0700
+  const clone = scratchFolder("clone");
   onTestFinished(() => {
     rmSync(clone, { recursive: true, force: true });
     for (const name of outside()) if (!before.includes(name)) rmSync(join(OUTSIDE, name), { recursive: true });

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll } from "vitest";
 import { addressOf, type Running, run } from "#tests/support/running.ts";
+import { removeScratch, scratchFolder } from "#tests/support/scratch.ts";
 import { createTestDatabase, dropTestDatabase } from "#tests/support/test-database.ts";
 
 /** Who may sign in to a product that was started without another word. */
@@ -24,7 +22,7 @@ export type Product = Pick<Running, "output" | "says"> & {
  */
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
   const databaseUrl = await createTestDatabase();
-  const folder = mkdtempSync(join(tmpdir(), "rollbook-walk-"));
+  const folder = scratchFolder("walk");
   const running = run({
     env: {
       PORT: "0",
@@ -40,7 +38,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   const clear = async () => {
     await running.stop();
     await dropTestDatabase(databaseUrl);
-    rmSync(folder, { recursive: true, force: true });
+    await removeScratch(folder);
   };
   afterAll(clear);
   try {
