@@ -155,9 +155,9 @@ export function Td({
     numeric ? "text-right tabular-nums" : "text-left",
     head ? "font-medium" : "font-normal",
     wrap && "min-w-48 max-w-xl",
-    head && "wrap-anywhere min-w-40",
+    head && !cut && "wrap-anywhere min-w-40",
     cut && "max-w-72 truncate",
-    !wrap && !head && "whitespace-nowrap",
+    !wrap && (!head || cut) && "whitespace-nowrap",
   );
   return head ? (
     <th scope="row" colSpan={span} data-label={label} className={className}>
