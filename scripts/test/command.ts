@@ -7,8 +7,13 @@ export async function command(signal: AbortSignal, name: string, ...args: string
   const bin = join(ROOT, "node_modules/.bin");
   const child = spawn(join(bin, name), args, {
     cwd: ROOT,
-    // Its `node` is ours, whatever the machine's is.
-    env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      // Its `node` is ours, whatever the machine's is.
+      PATH: `${bin}:${process.env.PATH}`,
+      // A log file is read as plain text.
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
+    },
     stdio: "inherit",
     signal,
   });

@@ -32,4 +32,5 @@ export function privateClone(uid: number): string {
   return clone;
 }
 
-const outside = () => (existsSync(OUTSIDE) ? readdirSync(OUTSIDE) : []);
+/** Only root's starts put anything there, or may look. */
+const outside = () => (process.getuid?.() === 0 && existsSync(OUTSIDE) ? readdirSync(OUTSIDE) : []);
