@@ -8,7 +8,7 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { applyImport } from "./apply/apply-import.ts";
 import { runCheck } from "./check/run-check.ts";
-import type { ImportAction } from "./import.ts";
+import type { ImportAction, ImportOptions } from "./import.ts";
 import { countsOf, editor, makeProfile, membersOf, upload } from "./import-for-tests.ts";
 import { loadImport } from "./queries.ts";
 import { requestUndo } from "./undo/request-undo.ts";
@@ -145,7 +145,7 @@ test("every import does what a model says, its counts add up, and its undo bring
         const before = await actual(profile);
         const expected = predict(before, { action, blankErases, mapsSpent, lines });
         const text = lines.map(({ key, city, spent }) => `${spent},${key},${city}\n`).join("");
-        const options = { blankErases, mapping: mapsSpent ? {} : { Spent: null } };
+        const options: ImportOptions = { blankErases, mapping: mapsSpent ? {} : { Spent: null } };
         const { id } = await upload(profile, `Spent,E-mail,city\n${text}`, { action, options });
         await runCheck(id, () => {});
         expect(plain(await actual(profile))).toEqual(plain(before)); // nothing changes before Apply

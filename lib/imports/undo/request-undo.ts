@@ -47,3 +47,8 @@ export async function whyNotUndo(from: Db | Tx, found: Import): Promise<Problem 
     `A later import (${later.id}) has changed “${found.profileName}” since. Undo that one first.`,
   );
 }
+
+/** As a page says it: null when the import can be undone, else the sentence why not. */
+export async function mayUndo(found: Import): Promise<string | null> {
+  return (await whyNotUndo(db, found))?.message ?? null;
+}
