@@ -11,9 +11,12 @@ import { vitest } from "./test/vitest.ts";
 const stopping = new AbortController();
 for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(name, () => stopping.abort());
 
+/** Biome does not look at NO_COLOR. */
+const colours = process.stdout.isTTY ? [] : ["--colors=off"];
+
 const steps: [title: string, step: () => Promise<Tally>][] = [
   ["Types", async () => tallyOf((await run("next", "typegen")) && (await run("tsc", "--noEmit")))],
-  ["Lint", async () => tallyOf(await run("biome", "ci", "--error-on-warnings", "."))],
+  ["Lint", async () => tallyOf(await run("biome", "ci", "--error-on-warnings", ...colours, "."))],
   ["Unit and database tests", () => vitest(run, "vitest.config.ts")],
   ["Build", build],
   ["Starting, stopping and breaking it", () => vitest(run, "vitest.walks.config.ts", "tests/runtime")],

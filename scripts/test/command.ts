@@ -2,18 +2,16 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "../root.ts";
 
+/** Without a person at a terminal the log is plain text. */
+const PLAIN = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
+
 /** Runs a program of node_modules in the project's folder, on our own streams. Resolves to whether it ended well. */
 export async function command(signal: AbortSignal, name: string, ...args: string[]): Promise<boolean> {
   const bin = join(ROOT, "node_modules/.bin");
   const child = spawn(join(bin, name), args, {
     cwd: ROOT,
-    env: {
-      ...process.env,
-      // Its `node` is ours, whatever the machine's is.
-      PATH: `${bin}:${process.env.PATH}`,
-      // A log file is read as plain text.
-      ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
-    },
+    // Its `node` is ours, whatever the machine's is.
+    env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, ...PLAIN },
     stdio: "inherit",
     signal,
   });
