@@ -1,0 +1,26 @@
+import type { Field, FieldType } from "#lib/fields/field.ts";
+
+/** What a condition's name stands for. */
+export type Subject =
+  | { type: "email" }
+  | { type: "mobile" }
+  | { type: "status" }
+  | { type: "added" }
+  | { type: FieldType; field: Field };
+
+/** What a member is known by: the profile's kind decides. */
+export type KeyKind = "email" | "mobile";
+
+/** Without regard to case. Null when the profile has nothing of that name. */
+export function subjectOf(name: string, fields: readonly Field[], keyKind: KeyKind): Subject | null {
+  const wanted = normal(name);
+  // No field may be called status or added; one of a profile keyed by mobile may be called email.
+  if (wanted === keyKind || wanted === "status" || wanted === "added") return { type: wanted };
+  const field = fields.find((candidate) => normal(candidate.name) === wanted);
+  return field ? { type: field.type, field } : null;
+}
+
+const normal = (name: string): string => name.normalize("NFC").toLowerCase();
+
+export const STATUSES = ["active", "unsubscribed", "bounced"] as const;
+export type StatusWord = (typeof STATUSES)[number];
