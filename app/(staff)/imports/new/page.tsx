@@ -1,48 +1,63 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { pagePerson } from "#app/_doors/page.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
-import { ACTIONS, ORIGINS } from "#lib/imports/import.ts";
+import { Steps } from "#components/steps.tsx";
+import { environment } from "#lib/environment.ts";
+import { ACTIONS } from "#lib/imports/import.ts";
 import { listProfiles } from "#lib/profiles/queries.ts";
-import { idOf } from "#lib/text/id-of.ts";
-import { UploadForm } from "./upload-form.tsx";
+import { MISSING } from "../upload/missing.ts";
+import { UploadForm, type UploadStart } from "./upload-form.tsx";
 
 export const metadata: Metadata = { title: "Import Contacts" };
 
-export default async function ImportPage({ searchParams }: PageProps<"/imports/new">) {
+export default async function ImportContactsPage({ searchParams }: PageProps<"/imports/new">) {
   const person = await pagePerson("imports.run");
-  const { profile, action, origin, reference } = await searchParams;
   const profiles = (await listProfiles(person)).filter(({ type }) => type !== "virtual");
   return (
     <>
       <PageHeader
         title="Import Contacts"
-        description="Upload a file, look at what it would change, then apply it. Until you apply, nothing changes."
+        description="Upload a file, look at what it would change, then apply it. Nothing is in the profile before you say so."
       />
       {profiles.length === 0 ? (
         <EmptyState
           icon="import"
-          title="Make a profile first"
+          title="There is no profile to import into yet"
           actions={
             <ButtonLink href="/profiles/new" variant="primary" icon="plus">
               New Profile
             </ButtonLink>
           }
         >
-          An import brings contacts into a profile, and there is none yet.
+          Make a Regular or a Mobile Only profile first: the contacts of your file go into it.
         </EmptyState>
       ) : (
-        <UploadForm
-          profiles={profiles.map(({ id, name }) => ({ id, name }))}
-          chosen={{
-            profile: idOf(String(profile ?? "")),
-            action: ACTIONS.find((each) => each === action) ?? "append",
-            origin: ORIGINS.find((each) => each === origin && each !== "api") ?? "csv",
-            reference: typeof reference === "string" ? reference.slice(0, 200) : "",
-          }}
-        />
+        <>
+          <Steps label="The import's steps" steps={["Upload", "Columns", "Review", "Apply"]} current={0} />
+          <UploadForm
+            profiles={profiles.map(({ id, name, type }) => ({ id, name, type }))}
+            start={startOf(await searchParams)}
+            once={randomUUID()}
+            maxBytes={environment().MAX_UPLOAD_BYTES}
+          />
+        </>
       )}
     </>
   );
+}
+
+/** What the address asks for; anything that it cannot mean is the default. */
+function startOf(query: Record<string, string | string[] | undefined>): UploadStart {
+  const one = (name: string) => (typeof query[name] === "string" ? query[name] : "");
+  const missing = one("missing");
+  return {
+    profile: one("profile"),
+    action: ACTIONS.find((action) => action === one("action")) ?? "append",
+    origin: (["excel", "paste"] as const).find((origin) => origin === one("origin")) ?? "csv",
+    reference: one("reference").slice(0, 200),
+    missing: Object.hasOwn(MISSING, missing) ? MISSING[missing as keyof typeof MISSING] : undefined,
+  };
 }

@@ -8,7 +8,8 @@ export type UploadProgress = { sent: number; total: number; perSecond: number };
 export function sendUpload(form: HTMLFormElement, onProgress: (progress: UploadProgress) => void): Promise<void> {
   const begun = performance.now();
   const request = new XMLHttpRequest();
-  request.open("POST", form.action);
+  // Not `form.action`: the form has a question of that name, which stands in front of the form's own property.
+  request.open("POST", form.getAttribute("action") ?? "");
   request.setRequestHeader("accept", "application/json");
   request.responseType = "json";
   request.upload.onprogress = ({ loaded, total }) => {

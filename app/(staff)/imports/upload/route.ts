@@ -1,53 +1,78 @@
 import { staffHandler } from "#app/_doors/handler.ts";
-import { readUpload, type UploadForm } from "#app/_doors/read-upload.ts";
 import { uploadForm } from "#lib/imports/input.ts";
-import { isBrokenUpload } from "#lib/imports/upload/broken-upload.ts";
-import { receiveUpload } from "#lib/imports/upload/receive-upload.ts";
+import { receiveFromForm } from "#lib/imports/upload/receive-from-form.ts";
 import { Problem } from "#lib/problem.ts";
-import type { Person } from "#lib/staff/permissions.ts";
+import { MISSING } from "./missing.ts";
+import { readUploadForm, type UploadedForm } from "./read-form.ts";
 
 /**
- * The upload form posts here. A browser is led to the import's page; the page's script, which shows the progress and
- * asks for JSON, is told where that is.
+ * `POST /imports/upload`: the form of Import Contacts, its file last, streamed. Leads to the import's page; a script
+ * that asks for JSON gets `{"href"}`.
  */
 export const POST = staffHandler("imports.run", async (request, person) => {
-  const id = await receive(person, await formOf(request));
-  const location = `/imports/${id}`;
-  const wantsJson = (request.headers.get("accept") ?? "").includes("application/json");
-  return wantsJson
-    ? Response.json({ location }, { status: 201 })
-    : new Response(null, { status: 303, headers: { location } });
+  const asksForPage = (request.headers.get("accept") ?? "").includes("text/html");
+  const { fields, file } = await readUploadForm(request);
+  const asked = uploadForm.safeParse({ ...fields, fileName: file?.name });
+  if (!asked.success) {
+    await drain(file);
+    throw wrongForm(asked.error.issues.map(({ path, message }) => ({ path: path.join("."), message })));
+  }
+  const { profile, action, origin, reference, fileName } = asked.data;
+  const bytes = await contentOf(origin, fields, file);
+  if ("missing" in bytes) {
+    if (asksForPage) return seeOther(`/imports/new?${askAgain(asked.data, bytes.missing)}`);
+    throw wrongForm([{ path: origin === "paste" ? "pasted" : "file", message: MISSING[bytes.missing] }]);
+  }
+  const given = {
+    profileId: profile,
+    action,
+    origin,
+    reference,
+    fileName: origin === "paste" ? "" : fileName,
+    options: {},
+  };
+  const id = await receiveFromForm(person, given, bytes.content, fields.once ?? "");
+  const href = `/imports/${id}`;
+  return asksForPage ? seeOther(href) : Response.json({ href }, { status: 201 });
 });
 
-async function formOf(request: Request): Promise<UploadForm> {
-  try {
-    return await readUpload(request);
-  } catch (error) {
-    if (!isBrokenUpload(error)) throw error;
-    throw new Problem(
-      "malformed",
-      "upload_interrupted",
-      "The connection broke while the form arrived. Nothing was changed. Send it again.",
-    );
+type Content = { content: AsyncIterable<Uint8Array> } | { missing: keyof typeof MISSING };
+
+async function contentOf(origin: string, fields: UploadedForm["fields"], file: UploadedForm["file"]): Promise<Content> {
+  if (origin === "paste") {
+    await drain(file);
+    const rows = fields.pasted ?? "";
+    return rows.trim() === "" ? { missing: "rows" } : { content: once(Buffer.from(rows)) };
   }
+  if (file === null) return { missing: "file" };
+  const pieces = file.bytes[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  if (first.done) return { missing: file.name === "" ? "file" : "empty" };
+  return { content: withFirst(first.value, pieces) };
 }
 
-async function receive(person: Person, { fields, file }: UploadForm): Promise<number> {
-  const checked = uploadForm.safeParse({ ...fields, fileName: file?.name });
-  if (!checked.success) {
-    const details = checked.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-    throw new Problem("invalid", "wrong_form", details[0]?.message ?? "The form does not fit.", details);
-  }
-  const { profile, origin, ...rest } = checked.data;
-  const request = { ...rest, profileId: profile, origin, options: {} };
-  if (origin === "paste") return receiveUpload(person, { ...request, fileName: "" }, once(fields.pasted ?? ""), null);
-  if (file === null)
-    throw new Problem("invalid", "no_file", "Choose a file first.", [
-      { path: "file", message: "Choose a file first." },
-    ]);
-  return receiveUpload(person, request, file.bytes, null);
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
+async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
+
+/** A browser that still sends would not read an answer. */
+async function drain(file: UploadedForm["file"]): Promise<void> {
+  if (file) for await (const _ of file.bytes);
+}
+
+function askAgain(
+  { profile, action, origin, reference }: { profile: number; action: string; origin: string; reference: string },
+  missing: string,
+): string {
+  return new URLSearchParams({ profile: String(profile), action, origin, reference, missing }).toString();
+}
+
+const wrongForm = (details: { path: string; message: string }[]) =>
+  new Problem("invalid", "wrong_form", details.map(({ message }) => message).join(" "), details);
+
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
