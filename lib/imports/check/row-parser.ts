@@ -1,3 +1,4 @@
+import { unescapeFormula } from "#lib/export/formula-safe.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { type CellParser, emailKey, mobileKeyParser, parserFor, type Refusal } from "#lib/fields/parse-value.ts";
 import type { Reading } from "#lib/fields/reading.ts";
@@ -61,7 +62,12 @@ type FieldColumnParser = { at: number; fieldId: number; parse: CellParser };
 function fieldColumns(mapping: ColumnMapping[], fields: readonly Field[], reading: Reading): FieldColumnParser[] {
   return mapping.flatMap(({ target }, at) => {
     const field = target?.kind === "field" && fields.find((each) => each.id === target.fieldId);
-    return field ? [{ at, fieldId: field.id, parse: parserFor(field, reading) }] : [];
+    if (!field) return [];
+    const parse = parserFor(field, reading);
+    // An apostrophe in front comes from our own exports, or from a person who told a spreadsheet that it is text.
+    return [
+      { at, fieldId: field.id, parse: (cell) => parse(cell.charCodeAt(0) === 0x27 ? unescapeFormula(cell) : cell) },
+    ];
   });
 }
 

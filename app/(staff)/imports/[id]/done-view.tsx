@@ -11,8 +11,10 @@ import { CommandForm } from "./command-form.tsx";
 import { LinesCard } from "./lines-card.tsx";
 import { hrefsOf } from "./review-view.tsx";
 
+type Props = { found: Import; mayRun: boolean; mayExport: boolean };
+
 /** What an import did, and the way back. */
-export async function DoneView({ found, mayRun }: { found: Import; mayRun: boolean }) {
+export async function DoneView({ found, mayRun, mayExport }: Props) {
   const { id, profileId, profileName, action, origin, reference } = found;
   const why = await mayUndo(found);
   const again = new URLSearchParams({
@@ -48,7 +50,7 @@ export async function DoneView({ found, mayRun }: { found: Import; mayRun: boole
         <Card title="What became of the lines">
           <CountsBar counts={found} hrefs={hrefsOf(found)} />
         </Card>
-        {found.review && <LinesCard found={found} review={found.review} />}
+        {found.review && <LinesCard found={found} review={found.review} mayExport={mayExport} />}
       </CardGrid>
       {mayRun && (
         <Card title="Undo" description={why ?? undoWords(found)}>

@@ -6,7 +6,7 @@ import type { Import, Review } from "#lib/imports/import.ts";
 import { reasonTitle } from "./reason-titles.ts";
 
 /** Rejected rows and warnings by reason, each leading to its rows. */
-export function LinesCard({ found, review }: { found: Import; review: Review }) {
+export function LinesCard({ found, review, mayExport }: { found: Import; review: Review; mayExport: boolean }) {
   const lines = [
     ...review.rejected.map((each) => ({ ...each, outcome: "rejected" })),
     ...review.warnings.map((each) => ({ ...each, outcome: "warning" })),
@@ -17,6 +17,7 @@ export function LinesCard({ found, review }: { found: Import; review: Review }) 
       title="Rows to look at"
       flush
       actions={
+        mayExport &&
         found.rejected > 0 && (
           <ButtonLink size="sm" icon="download" download href={`/imports/${found.id}/rejected.csv`}>
             Rejected rows as CSV

@@ -68,7 +68,7 @@ function StateView({ person, found }: { person: Person; found: Import }) {
     case "ready":
       return <ReviewView person={person} found={found} mayRun={mayRun} />;
     case "done":
-      return <DoneView found={found} mayRun={mayRun} />;
+      return <DoneView found={found} mayRun={mayRun} mayExport={may(person, "export")} />;
     case "undone":
     case "cancelled":
     case "interrupted":

@@ -7,7 +7,7 @@ import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { type Import, leavesTooMany, type Review } from "#lib/imports/import.ts";
 import { mayAsk } from "#lib/imports/states.ts";
-import type { Person } from "#lib/staff/permissions.ts";
+import { may, type Person } from "#lib/staff/permissions.ts";
 import { applyIt, cancelIt, changeColumnsOf } from "./actions.ts";
 import { ChangesCard } from "./changes-card.tsx";
 import { CommandForm } from "./command-form.tsx";
@@ -40,7 +40,7 @@ export async function ReviewView({ person, found, mayRun }: { person: Person; fo
       </Card>
       <CardGrid>
         <ChangesCard person={person} found={found} review={review} />
-        <LinesCard found={found} review={review} />
+        <LinesCard found={found} review={review} mayExport={may(person, "export")} />
       </CardGrid>
       {mayRun && !waiting && <Buttons found={found} review={review} />}
     </>

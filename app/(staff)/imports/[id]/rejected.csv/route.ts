@@ -1,0 +1,10 @@
+import { csvResponse } from "#app/_doors/csv-response.ts";
+import { staffHandler } from "#app/_doors/handler.ts";
+import { importById } from "#lib/imports/queries.ts";
+import { rejectedCsv } from "#lib/imports/rejected-csv.ts";
+import { idOf } from "#lib/text/id-of.ts";
+
+export const GET = staffHandler<{ id: string }>("export", async (_request, person, { id }) => {
+  const found = await importById(person, idOf(id));
+  return csvResponse(`rejected-rows-of-import-${found.id}`, rejectedCsv(person, found));
+});
