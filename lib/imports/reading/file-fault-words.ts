@@ -22,21 +22,21 @@ const SENTENCES: Record<FileFaultCode, (fault: FileFault) => string> = {
   too_many_columns: ({ line, value, limit }) =>
     `${line === undefined ? "The file" : `Line ${line}`} has ${value === undefined ? "too many" : count(Number(value))} columns; a file may have ${count(limit)}. Delete the columns that are not needed, empty ones at the right too, ${AGAIN}`,
   too_many_rows: ({ line, limit }) =>
-    `The file has more than ${count(limit)} rows${line === undefined ? "" : `: line ${line} is one too many`}. Split it into smaller files.`,
+    `The file has more than ${count(limit)} rows${line === undefined ? "" : `: line ${count(line)} is one too many`}. Split it into smaller files.`,
   record_too_long: ({ line, limit }) =>
-    `The row that starts in line ${line} is longer than ${size(limit)}. Look for a missing line end or a quote that is not closed, ${AGAIN}`,
+    `The row that starts in ${place({ line })} is longer than ${size(limit)}. Look for a missing line end or a quote that is not closed, ${AGAIN}`,
   unclosed_quote: ({ line, column }) =>
     `The quote that opens in ${place({ line, column })} is never closed. Close it, or take it away, ${AGAIN}`,
   header_quote: (fault) =>
-    `In ${place(fault)} of the first row, a quote stands inside of a cell. Put the whole cell in quotes and write the quote twice, or take it away, ${AGAIN}`,
+    `The first row cannot be read: in ${place(fault)}, a quote stands inside of a cell. Put the whole cell in quotes and write the quote twice, or take it away, ${AGAIN}`,
   header_too_long: ({ limit, ...at }) =>
     `The name of the column in ${place(at)} is longer than ${count(limit)} characters. Shorten it, or choose the right delimiter, ${AGAIN}`,
   header_control_char: (fault) =>
     `The name of the column in ${place(fault)} holds a control character. Type the name anew, ${AGAIN}`,
   duplicate_header: (fault) =>
-    `Two columns are called “${fault.value}”; the second is in ${place(fault)}. Give one of them another name, ${AGAIN}`,
+    `Two columns have the same name${quoted(fault.value)}; the second is in ${place(fault)}. Give one of them another name, ${AGAIN}`,
   no_known_header: ({ line, value }) =>
-    `No column's name in line ${line ?? 1} says that it holds the email or the mobile: “${value}”. Name that column “email” or “mobile”, ${AGAIN}`,
+    `No column's name in line ${line ?? 1} says that it holds the email or the mobile${quoted(value)}. Name that column “email” or “mobile”, ${AGAIN}`,
 };
 
 function encodingWords(encoding: string | undefined): string {
@@ -57,6 +57,10 @@ function place({ line, column }: Pick<FileFault, "line" | "column">): string {
   if (line !== undefined) parts.push(`line ${line}`);
   if (column !== undefined) parts.push(typeof column === "number" ? `column ${column}` : `the column “${column}”`);
   return parts.length === 0 ? "the file" : parts.join(", ");
+}
+
+function quoted(value: string | undefined): string {
+  return value === undefined ? "" : `: “${value}”`;
 }
 
 function count(number: number | undefined): string {
