@@ -30,11 +30,6 @@ export type Serving = {
  * anybody, and sets none of the security headers.
  */
 export async function serve({ host, port }: { host: string; port: number }): Promise<Serving> {
-  // The second server never listens: Next hangs its WebSocket handler on it, and ours knows no upgrade.
-  const app = next({ dev: false, dir: ROOT, hostname: host, port, httpServer: createServer() });
-  await app.prepare();
-  const answer = app.getRequestHandler();
-
   const { PUBLIC_URL, TRUST_PROXY } = environment();
   const enter = makeEdge({
     https: PUBLIC_URL?.startsWith("https:") ?? false,
@@ -49,17 +44,26 @@ export async function serve({ host, port }: { host: string; port: number }): Pro
     connectionsCheckingInterval: 10_000,
     keepAliveTimeout: 65_000, // longer than the minute that proxies in front keep theirs
   });
+  // Those who come while Next gets ready wait for it.
+  const ready = Promise.withResolvers<ReturnType<ReturnType<typeof next>["getRequestHandler"]>>();
   server.on("request", (request, response) => {
     guard.watch(request, response);
-    if (enter(request, response)) void answer(request, response);
+    if (enter(request, response)) void ready.promise.then((answer) => answer(request, response));
   });
   server.on("clientError", answerMalformed);
   await listen(server, host, port);
+  const taken = (server.address() as AddressInfo).port;
+
+  // Next fetches its own pages under this port, so it must be the one that was taken (PORT=0 asks for any). The second
+  // server never listens: Next hangs its WebSocket handler on it, and ours knows no upgrade.
+  const app = next({ dev: false, dir: ROOT, hostname: host, port: taken, httpServer: createServer() });
+  await app.prepare();
+  ready.resolve(app.getRequestHandler());
 
   const jobs = await startJobs();
   let patience = PATIENCE_MS;
   return {
-    port: (server.address() as AddressInfo).port,
+    port: taken,
     hurry: () => {
       patience = 0;
     },

@@ -29,9 +29,12 @@ export function makeEdge({ https, trustProxy, publicFolder }: EdgeOptions) {
     }
     // `GET http://elsewhere/` is for proxies, which this is not.
     if (!path.startsWith("/")) return refuse(response, 400, "The address must be a path.");
+    if (!isDecodable(pathOf(path))) return refuse(response, 400, "The address holds a broken escape (%).");
 
     keepTrustedHeaders(request.headers, { address: request.socket.remoteAddress ?? "", trustProxy });
     request.headers["content-security-policy"] = headers["content-security-policy"];
+    // Next does not tell a page its own address, which it needs to lead back to it after a sign-in.
+    request.headers["x-rollbook-path"] = path;
     return true;
   };
 }
@@ -73,6 +76,16 @@ function neverCache(response: ServerResponse): void {
 function refuse(response: ServerResponse, status: number, sentence: string): false {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${sentence}\n`);
   return false;
+}
+
+/** Next answers 500 to a path that cannot be decoded. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const pathOf = (url: string) => url.split("?", 1)[0] ?? url;
