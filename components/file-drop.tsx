@@ -12,6 +12,7 @@ import { Icon } from "#components/icons.tsx";
 export function FileDrop({
   accept,
   invitation,
+  multiple = false,
   onChoose,
   ...control
 }: ControlProps & {
@@ -19,17 +20,18 @@ export function FileDrop({
   accept: string;
   /** "or drop a CSV or Excel file here". */
   invitation: string;
+  multiple?: boolean;
   /** For a client component that sends the file itself. */
   onChoose?: (file: File | undefined) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<File>();
+  const [files, setFiles] = useState<File[]>([]);
   const [over, setOver] = useState(false);
 
   const choose = () => {
-    const chosen = input.current?.files?.[0];
-    setFile(chosen);
-    onChoose?.(chosen);
+    const chosen = [...(input.current?.files ?? [])];
+    setFiles(chosen);
+    onChoose?.(chosen[0]);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -52,19 +54,23 @@ export function FileDrop({
       className="flex cursor-pointer flex-col items-center gap-2 rounded-lg border border-edge border-dashed bg-sunken px-4 py-8 text-center hover:bg-hover has-aria-invalid:border-bad has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 data-over:border-accent data-over:bg-accent-soft"
     >
       <span className="text-accent">
-        <Icon name={file ? "file" : "upload"} size="xl" />
+        <Icon name={files.length > 0 ? "file" : "upload"} size="xl" />
       </span>
       <input
         ref={input}
         type="file"
         accept={accept}
+        multiple={multiple}
         onChange={choose}
         className="max-w-full cursor-pointer text-sm outline-none file:mr-2.5 file:min-h-8.5 file:cursor-pointer file:rounded-md file:border file:border-edge/60 file:bg-surface file:px-3.5 file:font-medium file:text-base file:text-text"
         {...control}
       />
       <span className="text-muted text-sm" aria-live="polite">
-        {file ? `${file.name}, ${formatBytes(file.size)}` : invitation}
+        {files.length > 0 ? chosenWords(files) : invitation}
       </span>
     </label>
   );
 }
+
+const chosenWords = (files: File[]): string =>
+  `${files.length === 1 ? files[0]?.name : `${files.length} files`}, ${formatBytes(files.reduce((sum, { size }) => sum + size, 0))}`;

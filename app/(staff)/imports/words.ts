@@ -11,7 +11,8 @@ export const ACTION_NAMES: Record<ImportAction, string> = {
 
 export const ACTION_LINES: Record<ImportAction, string> = {
   append: "Adds new contacts. Those who are in the profile already stay as they are.",
-  overwrite: "The profile will hold exactly what the file holds. Everybody else leaves it, and stays in the repository.",
+  overwrite:
+    "The profile will hold exactly what the file holds. Everybody else leaves it, and stays in the repository.",
   "append-or-update": "Adds new contacts, and gives existing ones the values that the file brings.",
   unsubscribe: "The contacts in the file become unsubscribed, in every profile.",
 };
@@ -24,5 +25,12 @@ export const ORIGIN_NAMES: Record<ImportOrigin, string> = {
 };
 
 /** What an import is called: its file, or what stands in its place. */
-export const nameOf = ({ fileName, reference, origin }: { fileName: string; reference: string; origin: ImportOrigin }) =>
-  fileName || reference || (origin === "paste" ? "Pasted rows" : "Import");
+export const nameOf = ({
+  fileName,
+  reference,
+  origin,
+}: {
+  fileName: string;
+  reference: string;
+  origin: ImportOrigin;
+}) => fileName || reference || (origin === "paste" ? "Pasted rows" : "Import");

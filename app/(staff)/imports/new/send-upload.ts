@@ -1,26 +1,52 @@
-/** Bytes, and bytes per second since the start. */
-export type UploadProgress = { sent: number; total: number; perSecond: number };
+export type UploadProgress = { sent: number; total: number; startedAt: number };
 
-/**
- * Sends the form with its file and leads to the import's page. XMLHttpRequest, because fetch does not tell how far an
- * upload is. Rejects with the sentence that the server gave.
- */
-export function sendUpload(form: HTMLFormElement, onProgress: (progress: UploadProgress) => void): Promise<void> {
-  const begun = performance.now();
-  const request = new XMLHttpRequest();
-  // Not `form.action`: the form has a question of that name, which stands in front of the form's own property.
-  request.open("POST", form.getAttribute("action") ?? "");
-  request.setRequestHeader("accept", "application/json");
-  request.responseType = "json";
-  request.upload.onprogress = ({ loaded, total }) => {
-    onProgress({ sent: loaded, total, perSecond: (loaded / (performance.now() - begun)) * 1000 });
-  };
-  return new Promise((_resolve, reject) => {
-    request.onload = () => {
-      if (request.status === 201) window.location.assign(request.response.location);
-      else reject(new Error(request.response?.error?.message ?? `The server answered ${request.status}. Try again.`));
-    };
-    request.onerror = () => reject(new Error("The connection broke. Nothing was changed. Try again."));
-    request.send(new FormData(form));
+/** What an upload came to: the import's page, or what is wrong, by the control's name where one is to blame. */
+export type UploadOutcome = { href: string } | { message: string; errors: Record<string, string> };
+
+/** Sends the form with its one file, and says how much of it has left. `signal` stops it. */
+export function sendUpload(
+  form: FormData,
+  onProgress: (progress: UploadProgress) => void,
+  signal: AbortSignal,
+): Promise<UploadOutcome> {
+  return new Promise((resolve) => {
+    // fetch cannot tell how much of a body has left.
+    const request = new XMLHttpRequest();
+    const startedAt = Date.now();
+    request.open("POST", "/imports/upload");
+    request.setRequestHeader("accept", "application/json");
+    request.upload.onprogress = ({ loaded, total }) => onProgress({ sent: loaded, total, startedAt });
+    request.onload = () => resolve(outcomeOf(request));
+    request.onerror = () => resolve(broken("The connection broke. Look at your network, then upload the file again."));
+    request.onabort = () => resolve(broken("The upload was stopped. Nothing was changed."));
+    signal.addEventListener("abort", () => request.abort());
+    request.send(form);
   });
 }
+
+type Answer = {
+  href?: string;
+  error?: { message: string; details?: { path: string; message: string }[] };
+};
+
+function outcomeOf({ responseText }: XMLHttpRequest): UploadOutcome {
+  const { href, error } = parsed(responseText);
+  if (href) return { href };
+  const details = error?.details ?? [];
+  const failed = details.find(({ path }) => path === "import");
+  if (failed) return { href: `/imports/${failed.message}` }; // its page says what is wrong with the file
+  return {
+    message: error?.message ?? "The server gave no answer that can be read. Upload the file again.",
+    errors: Object.fromEntries(details.filter(({ path }) => path !== "").map(({ path, message }) => [path, message])),
+  };
+}
+
+function parsed(text: string): Answer {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    return {};
+  }
+}
+
+const broken = (message: string): UploadOutcome => ({ message, errors: {} });

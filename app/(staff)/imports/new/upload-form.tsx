@@ -1,104 +1,214 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Button } from "#components/button.tsx";
+import { ErrorSummary } from "#components/error-summary.tsx";
 import { Field } from "#components/field.tsx";
 import { FileDrop } from "#components/file-drop.tsx";
 import { FormActions, FormStack } from "#components/form.tsx";
 import { formatBytes } from "#components/format.ts";
 import { Input } from "#components/input.tsx";
-import { Notice } from "#components/notice.tsx";
 import { Progress } from "#components/progress.tsx";
 import { RadioCards } from "#components/radio-cards.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
-import { ACTION_CARDS, ORIGIN_CARDS } from "./choices.ts";
+import type { ImportAction } from "#lib/imports/import.ts";
+import { ACTION_LINES, ACTION_NAMES } from "../words.ts";
 import { sendUpload, type UploadProgress } from "./send-upload.ts";
+import { useDropAnywhere } from "./use-drop-anywhere.ts";
 
-type Chosen = { profile: number; action: string; origin: string; reference: string };
+export type UploadStart = {
+  profile: string;
+  action: ImportAction;
+  origin: "csv" | "excel" | "paste";
+  reference: string;
+  /** What the form lacked when it was sent without JavaScript. */
+  missing: string | undefined;
+};
 
-/** A plain multipart form; with JavaScript it shows how far the upload is, and keeps what was filled in when it fails. */
-export function UploadForm({ profiles, chosen }: { profiles: { id: number; name: string }[]; chosen: Chosen }) {
-  const [progress, setProgress] = useState<UploadProgress>();
-  const [problem, setProblem] = useState<string>();
+type Wrong = { message: string; errors: Record<string, string> };
+type Sending = { file: string; number: number; files: number; progress?: UploadProgress };
 
-  const send = (event: FormEvent<HTMLFormElement>) => {
+/** A plain form that posts itself; with JavaScript it shows how much of the file has left, and sends several. */
+export function UploadForm({
+  profiles,
+  start,
+  once,
+  maxBytes,
+}: {
+  profiles: { id: number; name: string; type: string }[];
+  start: UploadStart;
+  /** Tells a second press of a page without JavaScript from a second upload. */
+  once: string;
+  maxBytes: number;
+}) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const stop = useRef<AbortController>(null);
+  const [sending, setSending] = useState<Sending>();
+  const [wrong, setWrong] = useState<Wrong | undefined>(asWrong(start));
+  const scripted = useScripted();
+  useDropAnywhere(form);
+
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (progress) return;
-    setProblem(undefined);
-    setProgress({ sent: 0, total: 0, perSecond: 0 });
-    sendUpload(event.currentTarget, setProgress).catch((error: Error) => {
-      setProgress(undefined);
-      setProblem(error.message);
-    });
+    if (stop.current) return;
+    const forms = formsOf(event.currentTarget);
+    stop.current = new AbortController();
+    setWrong(undefined);
+    let last = "/logs";
+    for (const [at, { name, data }] of forms.entries()) {
+      const now = { file: name, number: at + 1, files: forms.length };
+      setSending(now);
+      const outcome = await sendUpload(data, (progress) => setSending({ ...now, progress }), stop.current.signal);
+      if ("message" in outcome) {
+        stop.current = null;
+        setSending(undefined);
+        return setWrong(outcome);
+      }
+      last = outcome.href;
+    }
+    router.push(forms.length === 1 ? last : "/logs");
   };
 
+  const errors = wrong?.errors ?? {};
   return (
-    <form
-      action="/imports/upload"
-      method="post"
-      encType="multipart/form-data"
-      onSubmit={send}
-      noValidate
-      className="group"
-    >
-      <FormStack>
-        {problem && (
-          <Notice tone="bad" title="The import did not start" live>
-            {problem}
-          </Notice>
-        )}
-        <Field name="profile" label="Profile" required>
-          {(control) => (
-            <Select defaultValue={chosen.profile || profiles[0]?.id} {...control}>
-              {profiles.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <RadioCards name="origin" legend="Origin" value={chosen.origin} columns="3" cards={ORIGIN_CARDS} />
-        <RadioCards name="action" legend="Action" value={chosen.action} cards={ACTION_CARDS} />
-        <Field
-          name="reference"
-          label="Reference"
-          hint="A word of your own to find this import by, such as Spring fair."
-        >
-          {(control) => <Input maxLength={200} defaultValue={chosen.reference} {...control} />}
-        </Field>
-        <div className="hidden group-has-[input[value=paste]:checked]:block">
-          <Field name="pasted" label="Rows" hint="Straight from a spreadsheet, the names of the columns first.">
-            {(control) => <Textarea mono rows={10} {...control} />}
-          </Field>
-        </div>
-        <div className="group-has-[input[value=paste]:checked]:hidden">
-          <Field name="file" label="File" hint="CSV or Excel (.xlsx), the names of the columns in its first row.">
+    <form ref={form} action="/imports/upload" method="post" encType="multipart/form-data" onSubmit={send}>
+      {sending && <SendingBar sending={sending} onStop={() => stop.current?.abort()} />}
+      <div hidden={sending !== undefined} className="group/upload">
+        <FormStack>
+          {wrong && <ErrorSummary title="The upload did not work" errors={linesOf(wrong)} />}
+          <Field name="profile" label="Profile" error={errors.profile} required>
             {(control) => (
-              <FileDrop accept=".csv,.tsv,.txt,.xlsx" invitation="or drop a CSV or Excel file here" {...control} />
+              <Select defaultValue={start.profile} {...control}>
+                <option value="">Choose a profile</option>
+                {profiles.map(({ id, name, type }) => (
+                  <option key={id} value={id}>
+                    {name}
+                    {type === "mobile_only" ? " (Mobile Only)" : ""}
+                  </option>
+                ))}
+              </Select>
             )}
           </Field>
-        </div>
-        {progress ? (
-          <Progress
-            id="upload"
-            label="Uploading"
-            done={progress.sent}
-            max={progress.total || undefined}
-            unit=""
-            format={formatBytes}
-            rate={progress.perSecond || undefined}
-            secondsLeft={progress.perSecond ? (progress.total - progress.sent) / progress.perSecond : undefined}
-          />
-        ) : (
+          <RadioCards name="action" legend="Action" value={start.action} cards={ACTION_CARDS} />
+          <RadioCards name="origin" legend="Origin" value={start.origin} cards={ORIGIN_CARDS} columns="3" />
+          <Field
+            name="reference"
+            label="Reference"
+            hint="A word of yours by which you find this import again. It may stay empty."
+            error={errors.reference}
+          >
+            {(control) => <Input maxLength={200} defaultValue={start.reference} {...control} />}
+          </Field>
+          {!scripted && <input type="hidden" name="once" value={once} />}
+          <div className="hidden group-has-[#origin-paste:checked]/upload:block">
+            <Field
+              name="pasted"
+              label="Rows"
+              hint="The first row names the columns. Cells are told apart by tabs, commas or semicolons, as a spreadsheet copies them."
+              error={errors.pasted}
+            >
+              {(control) => <Textarea mono rows={10} {...control} />}
+            </Field>
+          </div>
+          <div className="group-has-[#origin-paste:checked]/upload:hidden">
+            <Field
+              name="file"
+              label="File"
+              hint={`CSV or Excel (.xlsx), up to ${formatBytes(maxBytes)}. How it is written is found by itself.`}
+              error={errors.file}
+            >
+              {(control) => (
+                <FileDrop
+                  accept=".csv,.tsv,.txt,.xlsx,text/csv"
+                  invitation={scripted ? "or drop files anywhere on this page" : "The file is uploaded when you go on."}
+                  multiple={scripted}
+                  {...control}
+                />
+              )}
+            </Field>
+          </div>
           <FormActions>
             <SubmitButton icon="upload" pending="Uploading …">
-              Upload and check
+              Upload
             </SubmitButton>
           </FormActions>
-        )}
-      </FormStack>
+        </FormStack>
+      </div>
     </form>
   );
 }
+
+function SendingBar({ sending: { file, number, files, progress }, onStop }: { sending: Sending; onStop: () => void }) {
+  const { sent, total, startedAt } = progress ?? { sent: 0, total: 0, startedAt: 0 };
+  const seconds = Math.max((Date.now() - startedAt) / 1000, 0.1);
+  const rate = sent / seconds;
+  const whole = total > 0 && sent >= total;
+  return (
+    <div className="flex max-w-3xl flex-col gap-4">
+      <Progress
+        id="upload"
+        label={`${whole ? "Reading" : "Uploading"} ${file}${files > 1 ? ` (${number} of ${files})` : ""}`}
+        done={sent}
+        max={total === 0 || whole ? undefined : total}
+        unit=""
+        format={formatBytes}
+        rate={progress && !whole ? rate : undefined}
+        secondsLeft={progress && !whole && rate > 0 ? (total - sent) / rate : undefined}
+      />
+      <p className="text-muted">Stay on this page until the file has arrived. After that you may close it.</p>
+      <div>
+        <Button icon="cross" onClick={onStop}>
+          Stop the upload
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** One form for each file that was chosen, with everything else in front of it. */
+function formsOf(form: HTMLFormElement): { name: string; data: FormData }[] {
+  const all = new FormData(form);
+  const files = all.getAll("file").filter((file): file is File => file instanceof File);
+  all.delete("file");
+  if (all.get("origin") === "paste") return [{ name: "the pasted rows", data: all }];
+  all.delete("pasted");
+  return files.map((file) => {
+    const data = new FormData();
+    for (const [name, value] of all) data.append(name, value);
+    data.append("file", file, file.name);
+    return { name: file.name || "the file", data };
+  });
+}
+
+const asWrong = ({ missing, origin }: UploadStart): Wrong | undefined =>
+  missing === undefined
+    ? undefined
+    : { message: missing, errors: { [origin === "paste" ? "pasted" : "file"]: missing } };
+
+const linesOf = ({ message, errors }: Wrong): { path?: string; message: string }[] =>
+  Object.keys(errors).length === 0
+    ? [{ message }]
+    : Object.entries(errors).map(([path, words]) => ({ path, message: words }));
+
+/** False until JavaScript runs: what only works with it is not drawn before. */
+function useScripted(): boolean {
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  return scripted;
+}
+
+const ACTION_CARDS = (["append", "append-or-update", "overwrite", "unsubscribe"] as const).map((action) => ({
+  value: action,
+  title: ACTION_NAMES[action],
+  description: ACTION_LINES[action],
+}));
+
+const ORIGIN_CARDS = [
+  { value: "csv", title: "CSV file", description: "Comma, semicolon, tab or bar between the cells." },
+  { value: "excel", title: "Excel file", description: "The first sheet of a workbook (.xlsx)." },
+  { value: "paste", title: "Copy-Paste", description: "Rows copied from a spreadsheet." },
+];

@@ -95,7 +95,11 @@ const tooMuchPasted = () =>
   );
 
 const twoFiles = () =>
-  new Problem("invalid", "two_files", "The form holds more than one file. Nothing was changed. Upload them one by one.");
+  new Problem(
+    "invalid",
+    "two_files",
+    "The form holds more than one file. Nothing was changed. Upload them one by one.",
+  );
 
 const tooManyParts = () =>
   new Problem("invalid", "too_many_parts", "The form has more parts than the page asks for. Nothing was changed.");
