@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBuilt } from "#scripts/build.ts";
 import { ROOT } from "#scripts/root.ts";
+import { changesBench } from "./changes.ts";
 import { importBench } from "./import.ts";
 import { listBench } from "./list.ts";
 import { startInstallation } from "./support/installation.ts";
@@ -16,7 +17,7 @@ import { type Bench, printResults, type Result } from "./support/result.ts";
  * table and writes bench/results.json; exit code 1 when a target is missed.
  */
 
-const BENCHES: Record<string, Bench> = { import: importBench, list: listBench };
+const BENCHES: Record<string, Bench> = { import: importBench, changes: changesBench, list: listBench };
 const RESULTS = join(ROOT, "bench/results.json");
 
 const { values, positionals } = parseArgs({
