@@ -2,11 +2,9 @@ import { and, asc, eq, gt, like } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { contacts } from "#db/schema.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import type { Contact } from "./contact.ts";
 import { escapeLike } from "./search-pattern.ts";
 import { codeOf, type Status, statusOf } from "./status.ts";
-
-/** A person of the repository. */
-export type Contact = { id: number; key: string; status: Status; createdAt: Date };
 
 export type ContactFilter = { search?: string; status?: Status; after?: string; limit: number };
 

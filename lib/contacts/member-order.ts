@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { fieldColumn, type MemberTable } from "#db/member-table.ts";
-import type { Field, FieldType } from "#lib/fields/field.ts";
+import type { Field } from "#lib/fields/field.ts";
+import { valueSql } from "./value-sql.ts";
 
 /** By what members are ordered (a number is a field's id); those without a value come last in both directions. */
 export type MemberSort = { by: "key" | "added" | number; direction: "ascending" | "descending" };
@@ -16,20 +17,8 @@ export function sortColumn(table: MemberTable, fields: readonly Field[], by: Mem
     return { column: sql`${table.createdAt}`, parse: (text) => sql`${text}::timestamptz`, isKey: false };
   const field = fields.find((each) => each.id === by);
   if (!field) return { column: sql`${table.key}`, parse: (text) => sql`${text}`, isKey: true };
-  return { column: sql`${fieldColumn(table, field.id)}`, parse: PARSE[field.type], isKey: false };
+  return { column: sql`${fieldColumn(table, field.id)}`, parse: (text) => valueSql(field.type, text), isKey: false };
 }
-
-const asText = (text: string): SQL => sql`${text}::text`;
-const PARSE: Record<FieldType, (text: string) => SQL> = {
-  text: asText,
-  choice: asText,
-  url: asText,
-  phone: asText,
-  number: (text) => sql`${text}::numeric`,
-  date: (text) => sql`${text}::date`,
-  datetime: (text) => sql`${text}::timestamptz`,
-  yesno: (text) => sql`${text}::boolean`,
-};
 
 export function orderBy(by: SQL, key: SQL, { by: column, direction }: MemberSort): SQL {
   const way = direction === "ascending" ? sql`asc` : sql`desc`;

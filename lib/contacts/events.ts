@@ -1,0 +1,42 @@
+import type { Tx } from "#db/client.ts";
+import { contactEvents } from "#db/schema.ts";
+import type { FieldType } from "#lib/fields/field.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import type { Person } from "#lib/staff/permissions.ts";
+import type { Status } from "./status.ts";
+
+/** One field of a member before and after, as Postgres writes values. Name and type are those of that day. */
+export type FieldChange = {
+  fieldId: number;
+  name: string;
+  type: FieldType;
+  before: string | null;
+  after: string | null;
+};
+
+/** What `contact_events.details` holds, kind by kind; empty for the others. */
+export type EditDetails = { changes: FieldChange[] };
+export type StatusDetails = { from: Status; to: Status; reason: string };
+
+type Where = Pick<Profile, "id" | "name">;
+
+/** What happened to a person, beside what imports did. */
+export type ContactEvent =
+  | { kind: "created" }
+  | { kind: "added" | "removed"; profile: Where }
+  | { kind: "edited"; profile: Where; details: EditDetails }
+  | { kind: "status"; details: StatusDetails };
+
+/** Writes it into the history of the contact with this key, in the transaction that does it. */
+export async function recordEvent(tx: Tx, person: Person, key: string, event: ContactEvent): Promise<void> {
+  const profile = "profile" in event ? event.profile : undefined;
+  await tx.insert(contactEvents).values({
+    key,
+    kind: event.kind,
+    profileId: profile?.id,
+    profileName: profile?.name,
+    staffId: person.staffId,
+    apiKeyId: person.apiKeyId,
+    details: "details" in event ? event.details : {},
+  });
+}

@@ -1,0 +1,49 @@
+import { lockProfileForEdit } from "#db/locks.ts";
+import { Problem } from "#lib/problem.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { contactById } from "./contact.ts";
+import { editableProfile } from "./editable-profile.ts";
+import type { FieldChange } from "./events.ts";
+import { inTransaction } from "./in-transaction.ts";
+import { memberRow } from "./member-row.ts";
+import { readFormValues } from "./read-values.ts";
+import { changeMember } from "./write-member.ts";
+
+export type UpdateMemberInput = {
+  contactId: number;
+  profileId: number;
+  /** The version of the member that the person saw. */
+  version: string;
+  /** The controls of the form by name: see `controlOf`. Fields that are not among them keep their value. */
+  values: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Gives a member of a profile other values, and answers what changed. Throws Problem `member_changed` when somebody else
+ * changed the member since `version`: nothing is overwritten unseen. Also `wrong_values`, `contact_not_found`,
+ * `member_not_found`, `profile_busy`.
+ */
+export async function updateMember(person: Person, input: UpdateMemberInput): Promise<FieldChange[]> {
+  authorize(person, "contacts.edit");
+  const { contactId, profileId, version, values } = input;
+  const { key } = await contactById(person, contactId);
+  return inTransaction(async (tx) => {
+    await lockProfileForEdit(tx, profileId);
+    const profile = await editableProfile(tx, profileId);
+    const row = await memberRow(tx, profile, key, { forUpdate: true });
+    if (!row) throw memberNotFound(profile.name);
+    const given = readFormValues(profile.fields, values);
+    if (row.version !== version) throw changedMeanwhile();
+    return changeMember(tx, person, profile, row, given);
+  });
+}
+
+export const memberNotFound = (profileName: string) =>
+  new Problem("not_found", "member_not_found", `This contact is not in ${profileName}.`);
+
+const changedMeanwhile = () =>
+  new Problem(
+    "conflict",
+    "member_changed",
+    "Somebody else changed this contact while you were editing. Nothing was saved yet. Compare your values with those that are there now, then save again.",
+  );
