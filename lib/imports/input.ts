@@ -80,6 +80,20 @@ export const uploadForm = z.object({
   fileName,
 });
 
+/** A choice that may be left to what is found from the file: an empty answer is none. */
+const orFound = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+/** How a file is to be read, as the columns page asks it. */
+export const readingForm = z.object({
+  delimiter: orFound(z.enum(DELIMITERS)),
+  encoding: orFound(z.enum(ENCODINGS)),
+  header: orFound(z.enum(["yes", "no"])),
+  dateOrder: orFound(z.enum(["dmy", "mdy", "ymd"])),
+  decimal: orFound(z.enum([".", ","])),
+  country: z.preprocess((value) => (value === "" ? undefined : value), country),
+});
+
 /** The query of `GET /api/v1/imports`. */
 export const importListQuery = z.object({
   profile: z.string().max(100).optional(),

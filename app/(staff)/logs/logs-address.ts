@@ -4,29 +4,31 @@ import { idOf } from "#lib/text/id-of.ts";
 
 /** What an address of Logs asks for. */
 export type LogsAddress = {
-  profile?: number;
-  status?: ImportState;
-  action?: ImportAction;
+  profile: number | undefined;
+  action: ImportAction | undefined;
+  status: ImportState | undefined;
   search: string;
-  /** Imports before this one: the last of the page before. */
-  before?: number;
+  /** The last import of the page before. */
+  before: number | undefined;
 };
 
 /** Anything that the address cannot mean is left out. */
-export function readLogsAddress(query: Record<string, string | string[] | undefined>): LogsAddress {
+export function readAddress(query: Record<string, string | string[] | undefined>): LogsAddress {
   const one = (name: string) => (typeof query[name] === "string" ? query[name].trim() : "");
   return {
     profile: idOf(one("profile")) || undefined,
-    status: IMPORT_STATES.find((state) => state === one("status")),
     action: ACTIONS.find((action) => action === one("action")),
-    search: one("search").slice(0, 100),
+    status: IMPORT_STATES.find((state) => state === one("status")),
+    search: one("search").slice(0, 200),
     before: idOf(one("before")) || undefined,
   };
 }
 
-export function logsAddress({ profile, status, action, search, before }: LogsAddress): string {
-  const given = Object.entries({ profile, status, action, search, before }).flatMap(([name, value]) =>
-    value ? [[name, String(value)]] : [],
-  );
-  return `/logs?${new URLSearchParams(given)}`;
+/** The same view from another import on. */
+export function addressWith({ profile, action, status, search }: LogsAddress, before: number | undefined): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ profile, action, status, search, before })) {
+    if (value) query.set(name, String(value));
+  }
+  return `/logs?${query}`;
 }

@@ -3,40 +3,34 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { staffAction } from "#app/_doors/staff-action.ts";
-import { cancelImport } from "#lib/imports/cancel-import.ts";
-import { changeColumns, chooseColumns } from "#lib/imports/columns/choose-columns.ts";
+import { cancelImport as cancel } from "#lib/imports/cancel-import.ts";
+import { reopenColumns } from "#lib/imports/columns/reopen-columns.ts";
 import { requestApply } from "#lib/imports/request-apply.ts";
 import { requestUndo } from "#lib/imports/undo/request-undo.ts";
-import { columnsForm } from "./columns-input.ts";
 
-const id = z.coerce.number().int().positive();
-const command = z.object({ id });
+const importId = z.coerce.number().int().positive();
+const one = z.object({ import: importId });
 
-export const applyIt = staffAction(
+export const applyImport = staffAction(
   "imports.run",
-  command.extend({ leaving: z.coerce.number().int().optional() }),
-  async (person, input) => {
-    await requestApply(person, input.id, input.leaving ?? null);
-    redirect(`/imports/${input.id}`);
+  one.extend({ leaving: z.coerce.number().int().min(0).optional() }),
+  async (person, { import: id, leaving }) => {
+    await requestApply(person, id, leaving ?? null);
+    redirect(`/imports/${id}`);
   },
 );
 
-export const cancelIt = staffAction("imports.run", command, async (person, input) => {
-  await cancelImport(person, input.id);
-  redirect(`/imports/${input.id}`);
+export const cancelImport = staffAction("imports.run", one, async (person, { import: id }) => {
+  await cancel(person, id);
+  redirect(`/imports/${id}`);
 });
 
-export const undoIt = staffAction("imports.run", command, async (person, input) => {
-  await requestUndo(person, input.id);
-  redirect(`/imports/${input.id}`);
+export const changeColumns = staffAction("imports.run", one, async (person, { import: id }) => {
+  await reopenColumns(person, id);
+  redirect(`/imports/${id}`);
 });
 
-export const changeColumnsOf = staffAction("imports.run", command, async (person, input) => {
-  await changeColumns(person, input.id);
-  redirect(`/imports/${input.id}`);
-});
-
-export const chooseColumnsOf = staffAction("imports.run", columnsForm, async (person, input) => {
-  await chooseColumns(person, input.id, input);
-  redirect(`/imports/${input.id}`);
+export const undoImport = staffAction("imports.run", one, async (person, { import: id }) => {
+  await requestUndo(person, id);
+  redirect(`/imports/${id}`);
 });

@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import { EMPTY_FORM, type FormState } from "#app/_doors/form-state.ts";
 import { Notice } from "#components/notice.tsx";
 
-/** A form of one deed on an import: its buttons are given as children; what was wrong is said above them. */
+/** A form that asks something of one import; its button and further questions are the children. */
 export function CommandForm({
   action,
   importId,
@@ -16,13 +16,13 @@ export function CommandForm({
 }) {
   const [state, send] = useActionState(action, EMPTY_FORM);
   return (
-    <form action={send} className="flex flex-col gap-3">
+    <form action={send} className="flex min-w-0 flex-col gap-3">
+      <input type="hidden" name="import" value={importId} />
       {state.message && (
         <Notice tone="bad" live>
           {state.message}
         </Notice>
       )}
-      <input type="hidden" name="id" value={importId} />
       {children}
     </form>
   );

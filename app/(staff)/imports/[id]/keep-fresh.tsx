@@ -3,11 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Draws the page again every second while work goes on; without JavaScript the browser loads it again every three. */
+const EVERY_MS = 1000;
+
+/** Draws the page anew while the product is at work on it; without JavaScript the browser loads it anew. */
 export function KeepFresh() {
   const router = useRouter();
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), 1000);
+    const timer = setInterval(() => document.visibilityState === "visible" && router.refresh(), EVERY_MS);
     return () => clearInterval(timer);
   }, [router]);
   return (

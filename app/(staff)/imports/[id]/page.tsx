@@ -1,80 +1,105 @@
 import type { Metadata } from "next";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
+import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ImportStateBadge } from "#components/badge.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Steps } from "#components/steps.tsx";
 import type { Import } from "#lib/imports/import.ts";
+import { makersOf } from "#lib/imports/makers.ts";
 import { importById } from "#lib/imports/queries.ts";
-import { isWorking } from "#lib/imports/states.ts";
+import { type ImportState, isWorking } from "#lib/imports/states.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
-import { ACTION_NAMES } from "../new/choices.ts";
-import { ColumnsView } from "./columns-view.tsx";
-import { DoneView } from "./done-view.tsx";
-import { EndedView } from "./ended-view.tsx";
-import { ImportFacts } from "./import-facts.tsx";
+import { ACTION_NAMES, nameOf } from "../words.ts";
+import { ChooseColumns } from "./columns/choose-columns.tsx";
+import { Done } from "./done.tsx";
+import { Ended } from "./ended.tsx";
+import { ImportLog } from "./import-log.tsx";
 import { KeepFresh } from "./keep-fresh.tsx";
-import { ReviewView } from "./review-view.tsx";
-import { WorkingView } from "./working-view.tsx";
+import { profileOf } from "./profile-of.ts";
+import { Review } from "./review.tsx";
+import { Working } from "./working.tsx";
 
 export const metadata: Metadata = { title: "Import" };
 
-/** One import from upload to undo; when it is over, its log. */
-export default async function ImportPage({ params }: PageProps<"/imports/[id]">) {
+/** One import: whatever its state asks for, and its log. */
+export default async function ImportPage({ params, searchParams }: PageProps<"/imports/[id]">) {
   const person = await pagePerson("imports.view");
   const found = await orNotFound(importById(person, idOf((await params).id)));
-  const { state, reference, fileName, profileName, action } = found;
-  const waits = found.applyRequestedAt !== null && state === "ready";
-  const undoing = found.undoRequestedAt !== null && state === "done";
-  const profiling = state === "columns" && found.columnProfiles === null;
+  const profile = await profileOf(person, found);
+  const makers = await makersOf([found]);
+  const timeZone = environmentTimeZone();
+  const step = STEPS[found.state];
   return (
     <>
       <PageHeader
-        title={reference || fileName || `Import ${found.id}`}
-        badge={<ImportStateBadge state={state} />}
-        description={`${ACTION_NAMES[action]} into ${profileName}`}
+        title={<span className="wrap-anywhere">{nameOf(found)}</span>}
+        badge={<ImportStateBadge state={found.state} />}
+        description={`${ACTION_NAMES[found.action]} into ${found.profileName}${found.reference && found.fileName ? `. ${found.reference}` : ""}`}
         crumbs={[{ href: "/logs", label: "Logs" }]}
       />
-      <Steps label="The import's steps" steps={["Upload", "Columns", "Review", "Apply"]} current={STEP[state]} />
-      {(isWorking(state) || waits || undoing || profiling) && <KeepFresh />}
-      <StateView person={person} found={found} />
-      <ImportFacts found={found} />
+      {step !== undefined && (
+        <Steps label="The import's steps" steps={["Upload", "Columns", "Review", "Apply"]} current={step} />
+      )}
+      {changesByItself(found) && <KeepFresh />}
+      <Content found={found} profile={profile} person={person} asked={await searchParams} />
+      {found.state !== "columns" && (
+        <ImportLog found={found} profile={profile} maker={makers.get(found.id) ?? "–"} timeZone={timeZone} />
+      )}
     </>
   );
 }
 
-const STEP: Record<Import["state"], number> = {
-  receiving: 0,
-  columns: 1,
-  checking: 2,
-  ready: 2,
-  applying: 3,
-  done: 4,
-  undone: 4,
-  cancelled: 4,
-  interrupted: 0,
-  failed: 2,
-};
+type Asked = Record<string, string | string[] | undefined>;
 
-function StateView({ person, found }: { person: Person; found: Import }) {
+function Content({
+  found,
+  profile,
+  person,
+  asked,
+}: {
+  found: Import;
+  profile: Profile | null;
+  person: Person;
+  asked: Asked;
+}) {
   const mayRun = may(person, "imports.run");
   switch (found.state) {
     case "receiving":
     case "checking":
     case "applying":
-      return <WorkingView found={found} mayRun={mayRun} />;
+      return <Working found={found} mayRun={mayRun} />;
     case "columns":
-      return <ColumnsView person={person} found={found} mayRun={mayRun} />;
+      return <ChooseColumns found={found} profile={profile} mayRun={mayRun} />;
     case "ready":
-      return <ReviewView person={person} found={found} mayRun={mayRun} />;
+      return <Review found={found} profile={profile} person={person} asksTwice={asked.confirm === "yes"} />;
     case "done":
-      return <DoneView found={found} mayRun={mayRun} mayExport={may(person, "export")} />;
+      return <Done found={found} profile={profile} person={person} asksUndo={asked.undo === "yes"} />;
     case "undone":
     case "cancelled":
     case "interrupted":
     case "failed":
-      return <EndedView found={found} mayRun={mayRun} />;
+      return <Ended found={found} profile={profile} mayRun={mayRun} />;
     default:
       return found.state satisfies never;
   }
 }
+
+function changesByItself({ state, applyRequestedAt, undoRequestedAt, columnProfiles }: Import): boolean {
+  if (state === "columns") return columnProfiles === null;
+  return (
+    isWorking(state) ||
+    (state === "ready" && applyRequestedAt !== null) ||
+    (state === "done" && undoRequestedAt !== null)
+  );
+}
+
+const STEPS: Partial<Record<ImportState, number>> = {
+  receiving: 0,
+  columns: 1,
+  checking: 1,
+  ready: 2,
+  applying: 3,
+  done: 4,
+};

@@ -4,8 +4,13 @@ import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Pager } from "#components/pager.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import type { Import } from "#lib/imports/import.ts";
+import { lineInWords } from "#lib/imports/line-words.ts";
 import { type ImportLine, importById, type LineFilter, listLines } from "#lib/imports/queries.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
 import { idOf } from "#lib/text/id-of.ts";
+import { nameOf } from "../../words.ts";
+import { profileOf } from "../profile-of.ts";
 import { reasonTitle } from "../reason-titles.ts";
 
 export const metadata: Metadata = { title: "Rows of an import" };
@@ -20,6 +25,7 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
   const outcome = asked === "duplicate" || asked === "warning" ? asked : "rejected";
   const reason = typeof word === "string" && /^\w{1,40}$/.test(word) ? word : undefined;
   const { items, more } = await listLines(person, found.id, { outcome, reason, after: placeOf(after), limit: PAGE });
+  const profile = await profileOf(person, found);
   const last = items.at(-1);
   const address = (place?: string) =>
     `/imports/${found.id}/rows?${new URLSearchParams({ outcome, ...(reason ? { reason } : {}), ...(place ? { after: place } : {}) })}`;
@@ -30,7 +36,7 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
         description={reason ? reasonTitle(reason) : "In the order of the file."}
         crumbs={[
           { href: "/logs", label: "Logs" },
-          { href: `/imports/${found.id}`, label: found.reference || found.fileName || `Import ${found.id}` },
+          { href: `/imports/${found.id}`, label: nameOf(found) },
         ]}
       />
       {items.length === 0 ? (
@@ -39,7 +45,7 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
         </EmptyState>
       ) : (
         <>
-          <LineTable lines={items} caption={TITLES[outcome]} duplicate={outcome === "duplicate"} />
+          <LineTable lines={items} found={found} profile={profile} caption={TITLES[outcome]} />
           <Pager
             label="Rows"
             position={`${items.length} on this page`}
@@ -52,7 +58,18 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
   );
 }
 
-function LineTable({ lines, caption, duplicate }: { lines: ImportLine[]; caption: string; duplicate: boolean }) {
+function LineTable({
+  lines,
+  found,
+  profile,
+  caption,
+}: {
+  lines: ImportLine[];
+  found: Import;
+  profile: Profile | null;
+  caption: string;
+}) {
+  const duplicate = lines[0]?.outcome === "duplicate";
   return (
     <Table caption={caption} stack>
       <THead>
@@ -64,9 +81,9 @@ function LineTable({ lines, caption, duplicate }: { lines: ImportLine[]; caption
           </>
         ) : (
           <>
-            <Th>Why</Th>
             <Th>Column</Th>
             <Th>Value</Th>
+            <Th>Why, and what to do</Th>
             <Th>The row as it came</Th>
           </>
         )}
@@ -86,10 +103,12 @@ function LineTable({ lines, caption, duplicate }: { lines: ImportLine[]; caption
               </>
             ) : (
               <>
-                <Td head>{reasonTitle(line.reason)}</Td>
-                <Td label="Column">{line.columnName ?? "–"}</Td>
+                <Td head>{line.columnName ?? "–"}</Td>
                 <Td label="Value" cut>
                   {line.value ?? "–"}
+                </Td>
+                <Td label="Why, and what to do" wrap>
+                  {lineInWords(line, found, profile)}
                 </Td>
                 <Td label="The row as it came" wrap>
                   {line.cells?.join(" · ")}

@@ -1,0 +1,71 @@
+import { currentPerson } from "#app/_doors/current-person.ts";
+import { Notice } from "#components/notice.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import type { ColumnProfiles } from "#lib/imports/columns/column-profile.ts";
+import { firstRows } from "#lib/imports/columns/first-rows.ts";
+import type { Import } from "#lib/imports/import.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { cancelImport } from "../actions.ts";
+import { CommandForm } from "../command-form.tsx";
+import { ColumnsForm } from "./columns-form.tsx";
+import { FirstRows } from "./first-rows.tsx";
+import { ReadingForm } from "./reading-form.tsx";
+
+const ROWS = 8;
+
+/** Columns: where each column of the file goes, and how the file is read. */
+export async function ChooseColumns({
+  found,
+  profile,
+  mayRun,
+}: {
+  found: Import;
+  profile: Profile | null;
+  mayRun: boolean;
+}) {
+  const person = await currentPerson();
+  if (!profile || !person)
+    return <Notice tone="bad">The profile of this import was deleted. Cancel the import.</Notice>;
+  const rows = await firstRows(person, found, profile, ROWS);
+  const mapping = found.mapping ?? [];
+  const unnamed = mapping.filter(({ target }) => target === null).length;
+  return (
+    <>
+      {mayRun ? (
+        <>
+          <Notice
+            title={
+              unnamed === 0 ? "Look where each column goes" : `${unnamed} of ${mapping.length} columns match no field`
+            }
+          >
+            Choose a field for each column, make a new field, or leave the column out. Then every row is checked;
+            nothing is in {profile.name} before you apply.
+          </Notice>
+          <ColumnsForm
+            key={mapping.map(({ column }) => column).join("\n")}
+            importId={found.id}
+            action={found.action}
+            mapping={mapping}
+            profiles={found.columnProfiles as ColumnProfiles | null}
+            fields={profile.fields.map(({ id, name, type, required }) => ({ id, name, type, required }))}
+            keyName={profile.keyKind === "email" ? "Email" : "Mobile"}
+            blankErases={found.options.blankErases ?? false}
+          />
+          <ReadingForm importId={found.id} options={found.options} />
+        </>
+      ) : (
+        <Notice>An editor has to say where each column goes.</Notice>
+      )}
+      <FirstRows rows={rows} mapping={mapping} profile={profile} />
+      {mayRun && (
+        <CommandForm action={cancelImport} importId={found.id}>
+          <div>
+            <SubmitButton variant="quiet" icon="cross" pending="Cancelling …">
+              Cancel the import
+            </SubmitButton>
+          </div>
+        </CommandForm>
+      )}
+    </>
+  );
+}

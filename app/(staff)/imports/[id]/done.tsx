@@ -1,0 +1,127 @@
+import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { ButtonLink } from "#components/button.tsx";
+import { Card } from "#components/card.tsx";
+import { Confirm } from "#components/confirm.tsx";
+import { CountsBar } from "#components/counts-bar.tsx";
+import { formatCount, formatDateTime, formatNumber } from "#components/format.ts";
+import { Notice } from "#components/notice.tsx";
+import { KEEP_DAYS } from "#lib/imports/forget-old-imports.ts";
+import type { Import } from "#lib/imports/import.ts";
+import { editsSince, undoProblem } from "#lib/imports/undo/undo-forecast.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { may, type Person } from "#lib/staff/permissions.ts";
+import { undoImport } from "./actions.ts";
+import { CommandForm } from "./command-form.tsx";
+import { importMoreHref } from "./import-more.ts";
+import { LinesByReason } from "./lines-by-reason.tsx";
+
+/** Done: what happened, and the ways on: import more, or undo. */
+export async function Done({
+  found,
+  profile,
+  person,
+  asksUndo,
+}: {
+  found: Import;
+  profile: Profile | null;
+  person: Person;
+  asksUndo: boolean;
+}) {
+  const mayRun = may(person, "imports.run") && profile !== null;
+  const why = mayRun ? await undoProblem(found) : null;
+  const canUndo = mayRun && why === null && found.undoRequestedAt === null;
+  if (asksUndo && canUndo) return <AskUndo found={found} profile={profile} person={person} />;
+  return (
+    <>
+      {found.undoRequestedAt !== null && !found.errorMessage && (
+        <Notice title="The import is being undone" live>
+          You may close this page.
+        </Notice>
+      )}
+      <Notice
+        tone="good"
+        title={happened(found)}
+        actions={
+          mayRun && (
+            <>
+              <ButtonLink href={importMoreHref(found)} icon="import">
+                Import more
+              </ButtonLink>
+              <ButtonLink href={`/contacts?profile=${found.profileId}`} icon="contacts">
+                List contacts
+              </ButtonLink>
+              {canUndo && (
+                <ButtonLink href={`/imports/${found.id}?undo=yes`} icon="undo">
+                  Undo …
+                </ButtonLink>
+              )}
+            </>
+          )
+        }
+      >
+        {canUndo ? untilWhen(found) : (why?.message ?? found.errorMessage)}
+      </Notice>
+      <Card title="What became of the rows">
+        <CountsBar counts={found} hrefs={found.forgottenAt === null ? hrefsOf(found.id) : {}} />
+      </Card>
+      <LinesByReason found={found} mayExport={may(person, "export")} />
+    </>
+  );
+}
+
+const hrefsOf = (id: number) => ({
+  rejected: `/imports/${id}/rows?outcome=rejected`,
+  duplicate: `/imports/${id}/rows?outcome=duplicate`,
+});
+
+async function AskUndo({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {
+  const { kept, count } = await editsSince(person, found, profile);
+  const keeps =
+    count === 0
+      ? []
+      : [
+          `${formatCount(count, "contact was", "contacts were")} edited since. What was edited stays as it is now: ${kept.join(", ")}${count > kept.length ? `, and ${formatNumber(count - kept.length)} more` : ""}.`,
+        ];
+  return (
+    <CommandForm action={undoImport} importId={found.id}>
+      <Confirm
+        title={`Undo this import into ${profile.name}?`}
+        consequences={[...takesBack(found), ...keeps]}
+        submit="Undo the import"
+        pending="Undoing …"
+        cancelHref={`/imports/${found.id}`}
+      />
+    </CommandForm>
+  );
+}
+
+function takesBack({ action, new: added, updated, review }: Import): string[] {
+  switch (action) {
+    case "overwrite":
+      return [
+        `The profile returns as it was, with its ${formatCount(review?.members ?? 0, "member")}.`,
+        `${formatCount(added, "contact")} that came with the import ${added === 1 ? "leaves" : "leave"} it.`,
+      ];
+    case "unsubscribe":
+      return [`${formatCount(updated, "contact gets its", "contacts get their")} status from before back.`];
+    default:
+      return [
+        `${formatCount(added, "contact")} that the import added ${added === 1 ? "leaves" : "leave"} the profile.`,
+        ...(updated > 0
+          ? [`${formatCount(updated, "contact gets its", "contacts get their")} values from before back.`]
+          : []),
+      ];
+  }
+}
+
+function happened({ action, new: added, updated, profileName, review }: Import): string {
+  if (action === "unsubscribe") return `${formatCount(added + updated, "contact was", "contacts were")} unsubscribed`;
+  const left = review?.leaving ? `, ${formatNumber(review.leaving)} left` : "";
+  if (added + updated === 0 && left === "") return `Nothing changed in ${profileName}`;
+  return `${formatCount(added, "contact was", "contacts were")} added to ${profileName}, ${formatNumber(updated)} changed${left}`;
+}
+
+function untilWhen({ appliedAt }: Import): string {
+  const until = new Date((appliedAt ?? new Date()).getTime() + KEEP_DAYS * 86_400_000);
+  return `It can be undone until the next import into this profile, or ${formatDateTime(until, environmentTimeZone(), "date")}.`;
+}

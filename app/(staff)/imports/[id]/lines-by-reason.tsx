@@ -1,0 +1,74 @@
+import { ButtonLink } from "#components/button.tsx";
+import { Card } from "#components/card.tsx";
+import { Num } from "#components/number.tsx";
+import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import { TextLink } from "#components/text-link.tsx";
+import type { Import } from "#lib/imports/import.ts";
+import { reasonTitle } from "./reason-titles.ts";
+
+/** Rejected rows and warnings by reason, each with the way to its rows. */
+export function LinesByReason({ found, mayExport }: { found: Import; mayExport: boolean }) {
+  const { id, rejected, warnings, review, forgottenAt } = found;
+  if (!review || rejected + warnings === 0) return null;
+  return (
+    <Card
+      flush
+      title={rejected > 0 ? "Rejected rows" : "Rows with a warning"}
+      description={
+        rejected > 0
+          ? "They do not go in. Correct them here before you apply, or in the CSV file, which can be imported again."
+          : "They go in, with the cell in question left empty."
+      }
+      actions={
+        mayExport &&
+        rejected > 0 &&
+        forgottenAt === null && (
+          <ButtonLink href={`/imports/${id}/rejected.csv`} icon="download" download>
+            Rejected rows as CSV
+          </ButtonLink>
+        )
+      }
+    >
+      <Table caption="Rows by reason" bare>
+        <THead>
+          <Th>Reason</Th>
+          <Th>What happens</Th>
+          <Th numeric>Rows</Th>
+        </THead>
+        <tbody>
+          {review.rejected.map(({ reason, count }) => (
+            <Reason key={reason} found={found} outcome="rejected" reason={reason} count={count} />
+          ))}
+          {review.warnings.map(({ reason, count }) => (
+            <Reason key={`warning ${reason}`} found={found} outcome="warning" reason={reason} count={count} />
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}
+
+function Reason({
+  found,
+  outcome,
+  reason,
+  count,
+}: {
+  found: Import;
+  outcome: "rejected" | "warning";
+  reason: string;
+  count: number;
+}) {
+  const href = `/imports/${found.id}/rows?${new URLSearchParams({ outcome, reason })}`;
+  return (
+    <Tr>
+      <Td head>
+        {found.forgottenAt === null ? <TextLink href={href}>{reasonTitle(reason)}</TextLink> : reasonTitle(reason)}
+      </Td>
+      <Td>{outcome === "rejected" ? "The row is rejected" : "The row goes in, the cell stays empty"}</Td>
+      <Td numeric>
+        <Num value={count} />
+      </Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,109 @@
+import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { Card } from "#components/card.tsx";
+import { Disclosure } from "#components/disclosure.tsx";
+import { formatCount, formatNumber } from "#components/format.ts";
+import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import type { Field } from "#lib/fields/field.ts";
+import { toDisplayValue } from "#lib/fields/json-value.ts";
+import type { Import, Review } from "#lib/imports/import.ts";
+import { sampleChanges, sampleLeaving } from "#lib/imports/review-samples.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import type { Person } from "#lib/staff/permissions.ts";
+
+/** Per field how many existing members change there, each with a few values before and after. */
+export function ValuesThatChange({
+  found,
+  profile,
+  review,
+  person,
+}: {
+  found: Import;
+  profile: Profile;
+  review: Review;
+  person: Person;
+}) {
+  const changing = review.changes.flatMap(({ fieldId, count }) => {
+    const field = profile.fields.find(({ id }) => id === fieldId);
+    return field && count > 0 ? [{ field, count }] : [];
+  });
+  if (changing.length === 0) return null;
+  return (
+    <section aria-labelledby="changes" className="flex min-w-0 flex-col gap-2.5">
+      <h2 id="changes" className="font-semibold text-lg">
+        Values that change
+      </h2>
+      {changing.map(({ field, count }, at) => (
+        <Disclosure key={field.id} summary={field.name} aside={formatCount(count, "contact")} open={at === 0}>
+          <Changes found={found} profile={profile} field={field} count={count} person={person} />
+        </Disclosure>
+      ))}
+    </section>
+  );
+}
+
+async function Changes({
+  found,
+  profile,
+  field,
+  count,
+  person,
+}: {
+  found: Import;
+  profile: Profile;
+  field: Field;
+  count: number;
+  person: Person;
+}) {
+  const sample = await sampleChanges(person, found, profile, field);
+  const timeZone = environmentTimeZone();
+  const shown = (value: string | null) =>
+    value === null ? <span className="text-muted">empty</span> : toDisplayValue(field, value, timeZone);
+  return (
+    <>
+      <Table caption={`${field.name}: values before and after`} bare>
+        <THead>
+          <Th>Contact</Th>
+          <Th>Now</Th>
+          <Th>After</Th>
+        </THead>
+        <tbody>
+          {sample.map(({ key, before, after }) => (
+            <Tr key={key}>
+              <Td head>{key}</Td>
+              <Td wrap>{shown(before)}</Td>
+              <Td wrap>{shown(after)}</Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+      {count > sample.length && (
+        <p className="pt-2 text-muted text-sm">
+          {formatNumber(sample.length)} of {formatNumber(count)} are shown.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** An Overwrite's members who are not in the file. */
+export async function WhoLeaves({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {
+  const leaving = found.review?.leaving ?? 0;
+  const sample = await sampleLeaving(person, found, profile);
+  return (
+    <Card
+      title={`${formatCount(leaving, "contact leaves", "contacts leave")} ${profile.name}`}
+      description="They are in the profile now, and not in the file. They stay in the repository."
+    >
+      <ul className="flex flex-col gap-1">
+        {sample.map((key) => (
+          <li key={key} className="wrap-anywhere">
+            {key}
+          </li>
+        ))}
+      </ul>
+      {leaving > sample.length && (
+        <p className="pt-2 text-muted text-sm">and {formatCount(leaving - sample.length, "more", "more")}</p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { imports } from "#db/schema.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
+import { Problem } from "#lib/problem.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { changeState, refuseCommand } from "../change-state.ts";
+import type { ImportOptions } from "../import.ts";
+import { openFile } from "../open-file.ts";
+import { loadImport } from "../queries.ts";
+import { UnreadableFile } from "../reading/file-fault.ts";
+import { fileFaultWords } from "../reading/file-fault-words.ts";
+import type { CsvFormat } from "../reading/format.ts";
+import { mayAsk } from "../states.ts";
+import { decideColumns } from "./decide-columns.ts";
+
+/** How a person wants the file to be read; what is undefined is found from the file. */
+export type ReadingChoice = { format: Partial<CsvFormat> } & Pick<ImportOptions, "dateOrder" | "decimal" | "country">;
+
+/**
+ * Reads the file of an import that waits for its columns otherwise: its header and where its columns go are told anew,
+ * and its values are counted again. Throws Problem `import_state`, or `unreadable` when it cannot be read so.
+ */
+export async function changeReading(person: Person, importId: number, choice: ReadingChoice): Promise<void> {
+  authorize(person, "imports.run");
+  const found = await loadImport(db, importId);
+  if (!mayAsk("choose-columns", found.state)) refuseCommand("choose-columns", found);
+  const { format, ...values } = choice;
+  const chosen = found.options.format && { ...found.options.format, ...format };
+  const options: ImportOptions = { ...found.options, ...values, format: chosen };
+  const header = await readHeader({ ...found, options });
+  const same =
+    header.length === found.mapping?.length && header.every((name, at) => name === found.mapping?.[at]?.column);
+  const profile = await loadProfile(db, found.profileId);
+  const mapping = same ? found.mapping : (await decideColumns(person, { ...found, options }, profile, header)).mapping;
+  await db.transaction(async (tx) => {
+    const change = { options, mapping, columnProfiles: null, progressDone: 0, progressTotal: 0 };
+    await tx.update(imports).set(change).where(eq(imports.id, importId));
+    if (!(await changeState(tx, importId, "columns", {}, ["columns"])))
+      refuseCommand("choose-columns", await loadImport(tx, importId));
+    await enqueue(tx, "profile-columns", { importId }, { key: `columns-${importId}` });
+  });
+}
+
+async function readHeader(found: Parameters<typeof openFile>[0]): Promise<string[]> {
+  try {
+    const file = await openFile(found);
+    await file.batches.return();
+    return file.header;
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    throw new Problem("invalid", "unreadable", `The file cannot be read so. ${fileFaultWords(error.fault)}`);
+  }
+}

@@ -1,0 +1,47 @@
+import { type RefusalReason, reasonInWords } from "#lib/fields/parse-value.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { readingOf } from "./check/reading-of.ts";
+import type { Import } from "./import.ts";
+import type { ImportLine } from "./queries.ts";
+import { DEFAULT_LIMITS } from "./reading/limits.ts";
+import type { RowFault } from "./reading/row.ts";
+import { rowFaultWords } from "./reading/row-fault-words.ts";
+
+/** Why a row of the log did not go in as it was, and what to do: whole sentences. */
+export function lineInWords(line: ImportLine, found: Import, profile: Profile | null): string {
+  if (line.outcome === "duplicate") {
+    return `The same contact comes again in line ${(line.keptLine ?? 0).toLocaleString("en")}; that line was used.`;
+  }
+  const fault = asFault(line, found);
+  if (fault) return rowFaultWords(fault, []).words;
+  const ofWorkbook = OTHER_REASONS[line.reason];
+  if (ofWorkbook) return ofWorkbook;
+  const target = found.mapping?.[line.place - 1]?.target;
+  const field = target?.kind === "field" ? profile?.fields.find(({ id }) => id === target.fieldId) : undefined;
+  return reasonInWords(line.reason as RefusalReason, {
+    value: line.value ?? undefined,
+    options: field?.options,
+    reading: readingOf(found.options),
+  });
+}
+
+function asFault({ reason, place, value, cells }: ImportLine, { mapping }: Import): RowFault | null {
+  switch (reason) {
+    case "column_count":
+      return { code: reason, expected: mapping?.length ?? 0, found: cells?.length ?? 0 };
+    case "quote":
+      return { code: reason, column: place };
+    case "cell_too_long":
+      return { code: reason, column: place, limit: DEFAULT_LIMITS.maxCellChars };
+    case "date_serial":
+      return { code: reason, column: place, value: value ?? "" };
+    default:
+      return null;
+  }
+}
+
+const OTHER_REASONS: Record<string, string> = {
+  erased: "This person was erased on request, and is not brought back by an import. Leave the row out.",
+  precision_lost: "The workbook keeps only 15 digits of this number. Look whether the last ones are right.",
+  error_cell: "The cell holds an error of the spreadsheet. It was left empty.",
+};
