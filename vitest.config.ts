@@ -9,7 +9,8 @@ export default defineConfig({
     ),
     globalSetup: "tests/support/database-server.ts",
     setupFiles: "tests/support/database.ts",
-    env: UNSET_SETTINGS,
+    // Far from UTC, and with summer time: code that reads the machine's zone instead of TIME_ZONE shows.
+    env: { ...UNSET_SETTINGS, TZ: "America/Santiago" },
     // A process for each file: a pool, a job runner or a signal handler of one file never meets another's.
     pool: "forks",
     maxWorkers: 2,
