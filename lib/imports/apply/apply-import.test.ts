@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { contacts, importLines, repositoryCounts } from "#db/schema.ts";
+import { contacts, erased, importLines, repositoryCounts } from "#db/schema.ts";
+import { erasedHash } from "#lib/contacts/erased.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { countsOf, importFile, makeProfile, membersOf } from "../import-for-tests.ts";
 
@@ -63,4 +64,14 @@ test("an import never makes an unsubscribed or bounced contact active", async ()
       "c3@example.com": { status: "0" },
     });
   }
+});
+
+test("an erased person does not come back by an import, and the log keeps nothing of the row but its line", async () => {
+  const profile = await makeProfile([{ name: "Name" }]);
+  await db.insert(erased).values({ hash: await erasedHash("gone@example.com") });
+  const done = await importFile(profile, "email,name\nGone@Example.com,Gone\nd1@example.com,D\n");
+  expect(countsOf(done)).toEqual({ ...nobody, read: 2, new: 1, rejected: 1 });
+  expect(Object.keys(await membersOf(profile))).toEqual(["d1@example.com"]);
+  const [line] = await db.select().from(importLines).where(sql`import_id = ${done.id}`);
+  expect(line).toMatchObject({ line: 2, outcome: "rejected", reason: "erased", key: null, value: "", cells: [] });
 });

@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import type { Tx } from "#db/client.ts";
 import { createRowsTable, dropRowsTable, rowsCopyTarget } from "#db/staging-table.ts";
+import { erasedKeys } from "#lib/contacts/erased.ts";
 import type { Field } from "#lib/fields/field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { ColumnMapping, Import, ImportOptions } from "../import.ts";
@@ -8,7 +9,7 @@ import { openFile } from "../open-file.ts";
 import type { CellWarning, ReadRow, Row } from "../reading/row.ts";
 import { makeFinder } from "./finder.ts";
 import { readingOf } from "./reading-of.ts";
-import { type BadCell, makeRowParser, type RowParser } from "./row-parser.ts";
+import { type BadCell, ERASED, makeRowParser, type RowParser } from "./row-parser.ts";
 import { RowSink } from "./row-sink.ts";
 
 export type RowsRead = {
@@ -52,7 +53,7 @@ async function readOnce(
   onProgress: (bytes: number) => void,
 ): Promise<RowsRead & { again: boolean }> {
   const reading = readingOf(options);
-  const parser = makeRowParser(mapping, profile.fields, profile.keyKind, reading);
+  const parser = makeRowParser(mapping, profile.fields, profile.keyKind, reading, await erasedKeys(tx));
   const fields = parser.fieldIds.flatMap((id) => profile.fields.find((field) => field.id === id) ?? []);
   const finder = makeFinder(mapping, profile.fields, options);
   await forgetEarlierCheck(tx, client, started.id);
@@ -96,7 +97,7 @@ function take(row: Row, parser: RowParser, sink: RowSink): Promise<unknown> | un
     );
   }
   const parsed = parser.parse(row);
-  if (!parsed.ok) return sink.reject(row.line, parsed.bad, row.cells, parsed.key);
+  if (!parsed.ok) return sink.reject(row.line, parsed.bad, parsed.bad.reason === ERASED ? [] : row.cells, parsed.key);
   const warnings = row.warnings ? [...(parsed.warnings ?? []), ...row.warnings.map(ofWorkbook)] : parsed.warnings;
   if (warnings === null) return sink.row(row.line, parsed.key, parsed.values);
   return warnThenWrite(row, parsed.key, parsed.values, warnings, sink);

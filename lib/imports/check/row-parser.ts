@@ -13,6 +13,9 @@ export type ParsedRow =
   | { ok: true; key: string; values: (string | null)[]; warnings: BadCell[] | null }
   | { ok: false; bad: BadCell; key: string | null };
 
+/** Why the row of a person who was erased is rejected. Nothing of it is kept. */
+export const ERASED = "erased";
+
 export type RowParser = {
   /** The fields that the file brings, in the order of the values. */
   fieldIds: number[];
@@ -21,13 +24,14 @@ export type RowParser = {
 
 /**
  * Compiles a mapping into a parser of whole rows. A row is rejected for its first bad cell; a warning leaves its cell
- * empty. `extraRequired`: the required fields that the file does not bring, which reject every new member.
+ * empty. `isErased` tells for a key whether the person behind it was erased; null when nobody ever was.
  */
 export function makeRowParser(
   mapping: ColumnMapping[],
   fields: readonly Field[],
   keyKind: "email" | "mobile",
   reading: Reading,
+  isErased: ((key: string) => boolean) | null = null,
 ): RowParser {
   const parseKey = keyKind === "email" ? emailKey : mobileKeyParser(reading.country);
   const keyAt = mapping.findIndex(({ target }) => target?.kind === "key");
@@ -40,6 +44,7 @@ export function makeRowParser(
     parse({ cells }) {
       const key = parseKey(cells[keyAt] ?? "");
       if (typeof key !== "string") return { ok: false, key: null, bad: { place: keyAt + 1, reason: key.reason } };
+      if (isErased?.(key)) return { ok: false, key: null, bad: { place: keyAt + 1, reason: ERASED } };
       const values = new Array<string | null>(width);
       let warnings: BadCell[] | null = null;
       for (let index = 0; index < width; index++) {
