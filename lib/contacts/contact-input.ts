@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { STATUSES } from "./status.ts";
 
+const VALUE = "A value is a text, a number, true, false or null.";
+
 const place = z.object({ value: z.string().nullable(), key: z.string() });
 
 /** What a sealed cursor of a list of members holds. */
@@ -14,4 +16,9 @@ export const memberQuery = z.object({
   status: z.enum(STATUSES, "status must be active, unsubscribed or bounced.").optional(),
   limit: z.string().optional(),
   cursor: z.string().optional(),
+});
+
+/** The body of `PUT /api/v1/profiles/{key}/contacts/{…}`. A field's value is checked against its type later. */
+export const memberInput = z.strictObject({
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()], VALUE)).default({}),
 });

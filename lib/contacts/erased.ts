@@ -28,9 +28,9 @@ export async function assertNotErased(tx: Db | Tx, hash: Buffer): Promise<void> 
 export async function erasedKeys(tx: Db | Tx): Promise<((key: string) => boolean) | null> {
   const rows = await tx.select({ hash: erased.hash }).from(erased);
   if (rows.length === 0) return null;
-  const hashes = new Set(rows.map(({ hash }) => hash.toString("latin1")));
+  const hashes = new Set(rows.map(({ hash }) => hash.toString("base64")));
   const own = await secret(SECRET);
-  return (key) => hashes.has(createHmac("sha256", own).update(key).digest("latin1"));
+  return (key) => hashes.has(createHmac("sha256", own).update(key).digest("base64"));
 }
 
 /** Of one key. Ask before the transaction begins: the secret may have to be read on another connection. */

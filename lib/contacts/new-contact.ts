@@ -9,7 +9,7 @@ import type { FieldChange } from "./events.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { readKey } from "./key-of.ts";
 import { memberRow } from "./member-row.ts";
-import { assertRequired, controlOf, formReading, readFormValues } from "./read-values.ts";
+import { assertRequired, controlOf, readFormValues } from "./read-values.ts";
 import { changesOf, insertMember } from "./write-member.ts";
 
 export type NewContactInput = {

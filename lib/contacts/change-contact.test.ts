@@ -1,0 +1,169 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { editor, importFile, makeProfile, membersOf } from "#lib/imports/import-for-tests.ts";
+import { changeStatus, statusInput } from "./change-status.ts";
+import { add, contactOf, eventsOf, expectCountsToHold, formOf, versionOf } from "./contacts-for-tests.ts";
+import { putMember } from "./put-member.ts";
+import { removeMember } from "./remove-member.ts";
+import { STATUSES } from "./status.ts";
+import { updateMember } from "./update-member.ts";
+
+const FIELDS = [{ name: "City" }, { name: "Spent", type: "number" as const }];
+
+test("an edit changes what it says, and the history holds before and after", async () => {
+  const profile = await makeProfile(FIELDS);
+  await add(profile, "ana@example.com", { City: "Lima", Spent: "10" });
+  const { id } = await contactOf("ana@example.com");
+  const values = formOf(profile, { City: "", Spent: "10.0" });
+  const version = await versionOf(profile, "ana@example.com");
+  const changes = await updateMember(editor, { contactId: id, profileId: profile.id, version, values });
+  expect(changes).toMatchObject([{ name: "City", before: "Lima", after: null }]);
+  expect((await membersOf(profile))["ana@example.com"]).toMatchObject({ City: null, Spent: "10" });
+  expect((await eventsOf("ana@example.com")).at(-1)).toEqual({ kind: "edited", details: { changes } });
+});
+
+test("of two people who edit one contact the second is told, and nothing is overwritten unseen", async () => {
+  const profile = await makeProfile(FIELDS);
+  await add(profile, "two@example.com", { City: "Lima" });
+  const contactId = (await contactOf("two@example.com")).id;
+  const version = await versionOf(profile, "two@example.com");
+  const edit = (City: string) =>
+    updateMember(editor, { contactId, profileId: profile.id, version, values: formOf(profile, { City }) });
+  await edit("Quito");
+  await expect(edit("Cusco")).rejects.toMatchObject({ kind: "conflict", code: "member_changed" });
+  expect((await membersOf(profile))["two@example.com"]?.City).toBe("Quito");
+
+  const seen = await versionOf(profile, "two@example.com");
+  const both = await Promise.allSettled(
+    ["Tacna", "Puno"].map((City) =>
+      updateMember(editor, {
+        contactId,
+        profileId: profile.id,
+        version: seen,
+        values: formOf(profile, { City }),
+      }),
+    ),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a status changes in the repository and in every profile at once, with its reason", async () => {
+  const [first, second] = [await makeProfile(FIELDS), await makeProfile(FIELDS)];
+  for (const profile of [first, second]) await add(profile, "leo@example.com");
+  const { id, version } = await contactOf("leo@example.com");
+  await changeStatus(editor, id, { status: "unsubscribed", reason: "asked by telephone" }, version);
+  for (const profile of [first, second]) expect((await membersOf(profile))["leo@example.com"]?.status).toBe("1");
+  expect((await eventsOf("leo@example.com")).at(-1)).toEqual({
+    kind: "status",
+    details: { from: "active", to: "unsubscribed", reason: "asked by telephone" },
+  });
+  await expectCountsToHold();
+
+  const late = changeStatus(editor, id, { status: "bounced", reason: "a mail came back" }, version);
+  await expect(late).rejects.toMatchObject({
+    code: "contact_changed",
+    message: expect.stringContaining("the status is unsubscribed now"),
+  });
+});
+
+test("a status is not changed without a reason", () => {
+  expect(statusInput.safeParse({ status: "active", reason: "  " }).success).toBe(false);
+  expect(statusInput.safeParse({ status: "gone", reason: "x" }).success).toBe(false);
+});
+
+test("nothing but a person's decision makes an unsubscribed or bounced contact active", async () => {
+  const profile = await makeProfile(FIELDS);
+  for (const status of ["unsubscribed", "bounced"] as const) {
+    const key = `${status}@example.com`;
+    await add(profile, key, { City: "Lima" });
+    const { id } = await contactOf(key);
+    await changeStatus(editor, id, { status, reason: "asked" }, null);
+    const other = await makeProfile(FIELDS);
+
+    await add(other, key);
+    await putMember(editor, other, key, { City: "Quito" });
+    await removeMember(editor, profile.id, key);
+    await putMember(editor, profile, key, { City: "Quito" });
+    for (const action of ["append", "append-or-update", "overwrite"] as const) {
+      await importFile(profile, `email,city\n${key},Cusco\n`, { action });
+    }
+    expect((await contactOf(key)).status).toBe(status);
+
+    await changeStatus(editor, id, { status: "active", reason: "came back by a form" }, null);
+    expect((await membersOf(profile))[key]?.status).toBe("0");
+  }
+  await expectCountsToHold();
+});
+
+test("a program adds, updates what it names, empties with null, and is told what is wrong", async () => {
+  const profile = await makeProfile(FIELDS);
+  expect(await putMember(editor, profile, "API@example.com", { city: "Lima", Spent: 1.5 })).toEqual({
+    key: "api@example.com",
+    added: true,
+  });
+  expect(await putMember(editor, profile, "api@example.com", { Spent: null })).toMatchObject({ added: false });
+  expect((await membersOf(profile))["api@example.com"]).toEqual({ status: "0", City: "Lima", Spent: null });
+  await expect(putMember(editor, profile, "api@example.com", { Town: "x" })).rejects.toMatchObject({
+    details: [{ path: "fields.Town" }],
+  });
+  await expect(putMember(editor, profile, "api@example.com", { Spent: "much" })).rejects.toMatchObject({
+    details: [{ path: "fields.Spent" }],
+  });
+  await expect(putMember(editor, profile, "not one", {})).rejects.toMatchObject({ details: [{ path: "email" }] });
+});
+
+test("removing leaves the person in the repository", async () => {
+  const profile = await makeProfile(FIELDS);
+  await add(profile, "stays@example.com");
+  await removeMember(editor, profile.id, "stays@example.com");
+  expect(await membersOf(profile)).toEqual({});
+  expect(await contactOf("stays@example.com")).toMatchObject({ status: "active" });
+  await expect(removeMember(editor, profile.id, "stays@example.com")).rejects.toMatchObject({
+    code: "member_not_found",
+  });
+});
+
+test("whatever is done in whatever order, all counts are what a recount finds", async () => {
+  const profiles = [await makeProfile(FIELDS), await makeProfile(FIELDS), await makeProfile(FIELDS)];
+  const keys = ["one@example.com", "two@example.com", "three@example.com", "four@example.com"];
+  const step = fc.record({
+    what: fc.constantFrom("add", "put", "remove", "status", "append", "unsubscribe"),
+    key: fc.constantFrom(...keys),
+    profile: fc.constantFrom(...profiles),
+    status: fc.constantFrom(...STATUSES),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      for (const { what, key, profile, status } of steps) {
+        await doStep(what, key, profile, status).catch((error) => {
+          if (!["member_not_found", "contact_not_found"].includes(error.code)) throw error;
+        });
+      }
+      await expectCountsToHold();
+    }),
+    { numRuns: 15 },
+  );
+}, 120_000);
+
+async function doStep(
+  what: string,
+  key: string,
+  profile: Awaited<ReturnType<typeof makeProfile>>,
+  status: (typeof STATUSES)[number],
+): Promise<void> {
+  switch (what) {
+    case "add":
+      await add(profile, key, { City: "Lima" });
+      return;
+    case "put":
+      await putMember(editor, profile, key, { City: `${Math.random()}` });
+      return;
+    case "remove":
+      return removeMember(editor, profile.id, key);
+    case "status":
+      return changeStatus(editor, (await contactOf(key)).id, { status, reason: "decided" }, null);
+    case "append":
+    case "unsubscribe":
+      await importFile(profile, `email,city\n${key},Quito\nmore@example.com,Puno\n`, { action: what });
+  }
+}
