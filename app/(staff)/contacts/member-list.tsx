@@ -71,7 +71,9 @@ function Row({ member, fields }: { member: Member; fields: readonly Field[] }) {
   const timeZone = environmentTimeZone();
   return (
     <Tr>
-      <Td head cut>{member.key}</Td>
+      <Td head cut>
+        {member.key}
+      </Td>
       <Td>
         <StatusBadge status={member.status} />
       </Td>

@@ -39,7 +39,9 @@ export async function RepositoryList({ person, address }: { person: Person; addr
         <tbody>
           {items.map((contact) => (
             <Tr key={contact.id}>
-              <Td head cut>{contact.key}</Td>
+              <Td head cut>
+                {contact.key}
+              </Td>
               <Td>
                 <StatusBadge status={contact.status} />
               </Td>
