@@ -16,7 +16,7 @@ const PEOPLE = "Email,First name\nana@example.com,Ana\nbeto@example.com,Beto\nno
 async function makeProfile(context: BrowserContext, name: string): Promise<number> {
   const page = await context.newPage();
   await page.goto("/profiles/new");
-  await page.getByLabel("Name", { exact: true }).first().fill(name);
+  await page.locator("#name").fill(name);
   await page.getByRole("button", { name: "Create the profile" }).click();
   await page.waitForURL(/\/profiles\/\d+$/);
   const id = Number(new URL(page.url()).pathname.split("/").at(-1));
