@@ -91,6 +91,11 @@ describe("a zip", () => {
     expect((await readWhole(workbook({ ...ROWS, more }))).rows).toHaveLength(1);
   });
 
+  it("whose names have backslashes, as some programs write them, is read", async () => {
+    const entries = workbookEntries(ROWS).map((entry) => ({ ...entry, name: entry.name.replaceAll("/", "\\") }));
+    expect((await readWhole(zipOf(entries))).rows).toHaveLength(1);
+  });
+
   it("around a workbook is no workbook", async () => {
     const fault = await faultOf(readWhole(zipOf([{ name: "contacts.xlsx", data: workbook(ROWS) }])));
     expect(fault).toEqual({ code: "not_xlsx", value: "a zip file without a workbook" });
@@ -99,8 +104,9 @@ describe("a zip", () => {
 
 describe("a workbook that lacks a part", () => {
   it("without which it cannot be read is a damaged one", async () => {
-    for (const missing of [SHEET, "xl/_rels/workbook.xml.rels"]) {
-      const file = zipOf(workbookEntries(ROWS).filter(({ name }) => name !== missing));
+    const full = workbookEntries({ ...ROWS, formats: [14], sharedStrings: "<si><t>x</t></si>" });
+    for (const missing of [SHEET, "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml"]) {
+      const file = zipOf(full.filter(({ name }) => name !== missing));
       expect((await faultOf(readWhole(file))).code).toBe("not_xlsx");
     }
     const none = zipOf(

@@ -18,9 +18,7 @@ export async function openArchive(source: RandomAccess, limits: XlsxLimits): Pro
   const pages = paged(source);
   const reader = new SourceReader(pages);
   const budget = new InflateBudget(limits);
-  const zip = await reader.guard(() =>
-    fromRandomAccessReaderPromise(reader, source.size, { autoClose: false, strictFileNames: true }),
-  );
+  const zip = await reader.guard(() => fromRandomAccessReaderPromise(reader, source.size, { autoClose: false }));
   if (zip.entryCount > limits.maxEntries) throw damaged(`a zip file of ${zip.entryCount} files`);
   const entries = await reader.guard(() => listEntries(zip));
   assertApart([...entries.values()]);

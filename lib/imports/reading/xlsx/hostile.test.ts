@@ -51,8 +51,8 @@ describe("a zip bomb", () => {
 
   it("that unpacks to more in all than a workbook may is refused", async () => {
     const file = workbook({ rows: HEADER });
-    const limits = { ...DEFAULT_XLSX_LIMITS, maxInflatedBytes: 1000 };
-    expect(await faultOf(readWhole(file, {}, limits))).toEqual({ code: "zip_bomb", limit: 1000 });
+    const limits = { ...DEFAULT_XLSX_LIMITS, maxInflatedBytes: 600 };
+    expect(await faultOf(readWhole(file, {}, limits))).toEqual({ code: "zip_bomb", limit: 600 });
   });
 });
 
@@ -98,6 +98,9 @@ describe("a sheet", () => {
     const rows = HEADER + textRow(2, "x".repeat(600), "y".repeat(600));
     const fault = await faultOf(readWhole(workbook({ rows }), { maxRecordBytes: 1000 }));
     expect(fault).toEqual({ code: "record_too_long", line: 2, limit: 1000 });
+    const bytes = workbook({ rows: HEADER + textRow(2, "ñ".repeat(500)) });
+    expect((await readWhole(bytes, { maxRecordBytes: 1000 })).counts.read).toBe(1);
+    expect((await faultOf(readWhole(bytes, { maxRecordBytes: 999 }))).code).toBe("record_too_long");
   });
 
   it("that has two values for one cell, rows out of order or cells that do not exist is a damaged one", async () => {

@@ -37,11 +37,9 @@ export async function readXlsx(
   const archive = await openArchive(source, xlsxLimits);
   assertWorkbook(kindOfZip(archive.names));
   const workbook = await readWorkbook(archive);
-  const pieces = archive.open(workbook.sheet.part);
-  if (pieces === undefined) throw damaged();
   const context = await readContext(archive, workbook, xlsxLimits);
   const rows = new SheetRows(limits);
-  const batches = batchesOf(pieces, new SheetReader(context, limits), rows);
+  const batches = batchesOf(openPart(archive, workbook.sheet.part), new SheetReader(context, limits), rows);
   await batches.next();
   if (rows.header === undefined) throw new UnreadableFile({ code: "empty" });
   return {
@@ -64,14 +62,22 @@ const OLD_WORKBOOK =
   "an Excel 97–2003 workbook (.xls), or one with a password. In Excel choose File > Save As > Excel Workbook (.xlsx), or CSV UTF-8";
 
 async function readContext(archive: Archive, workbook: Workbook, limits: XlsxLimits): Promise<CellContext> {
-  const part = (name: string | undefined) => (name === undefined ? undefined : archive.open(name));
-  const [styles, strings] = [part(workbook.styles), part(workbook.sharedStrings)];
+  const { styles, sharedStrings, date1904 } = workbook;
   return {
-    styles: styles === undefined ? [] : await readStyles(styles),
+    styles: styles === undefined ? [] : await readStyles(openPart(archive, styles)),
     strings:
-      strings === undefined ? new SharedStrings(0) : await readSharedStrings(strings, limits.maxSharedStringBytes),
-    date1904: workbook.date1904,
+      sharedStrings === undefined
+        ? new SharedStrings(0)
+        : await readSharedStrings(openPart(archive, sharedStrings), limits.maxSharedStringBytes),
+    date1904,
   };
+}
+
+/** A part that the workbook names has to be there: without its styles, say, its dates would come out as numbers. */
+function openPart(archive: Archive, name: string): AsyncGenerator<Buffer> {
+  const pieces = archive.open(name);
+  if (pieces === undefined) throw damaged();
+  return pieces;
 }
 
 /** The first batch is empty: it says that the header is known. */

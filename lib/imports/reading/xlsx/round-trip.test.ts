@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { RandomAccess } from "./random-access.ts";
-import { paged } from "./random-access.ts";
+import { UnreadableFile } from "../file-fault.ts";
+import { paged, type RandomAccess } from "./random-access.ts";
 import { SharedStrings } from "./shared-strings.ts";
 import { escapeXml, readWhole, textRow, workbook } from "./workbook-for-tests.ts";
 
@@ -25,6 +25,28 @@ it("any sheet of texts comes back exactly, shared or not, and each of its rows i
       expect(reading.counts.read + reading.counts.blank).toBe(records.filter((cells) => cells !== null).length);
     }),
     { numRuns: 200 },
+  );
+});
+
+it("a workbook of which any byte changed is refused, or says the same as before", async () => {
+  const formats = [14, "00000"];
+  const sharedStrings = "<si><t>email</t></si><si><t>since</t></si><si><t>ana@example.com</t></si>";
+  const cells = `<c r="A2" t="s"><v>2</v></c><c r="B2" s="0"><v>45000</v></c>`;
+  const rows = `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2">${cells}</row>`;
+  const whole = workbook({ rows, formats, sharedStrings });
+  const { header, rows: expected } = await readWhole(whole);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+      const changed = Buffer.from(whole);
+      changed.writeUInt8(whole.readUInt8(at) ^ change, at);
+      try {
+        const reading = await readWhole(changed);
+        expect({ header: reading.header, rows: reading.rows }).toEqual({ header, rows: expected });
+      } catch (error) {
+        if (!(error instanceof UnreadableFile)) throw error;
+      }
+    }),
+    { numRuns: 400 },
   );
 });
 

@@ -20,7 +20,7 @@ export class SheetReader implements XmlHandler {
   #line = 0;
   #hidden = false;
   #cells: SheetCell[] = [];
-  #chars = 0;
+  #bytes = 0;
   #column = 0;
   #type = "";
   #style = 0;
@@ -70,7 +70,7 @@ export class SheetReader implements XmlHandler {
     this.#line = line;
     this.#hidden = hidden === "1" || hidden === "true";
     this.#cells = [];
-    this.#chars = 0;
+    this.#bytes = 0;
     this.#column = 0;
   }
 
@@ -90,7 +90,7 @@ export class SheetReader implements XmlHandler {
     const raw = { type: this.#type, style: this.#style, value, formula: this.#formula };
     const content = cellText(raw, this.#context);
     if (content.text === "" && content.warning === undefined) return;
-    this.#chars += content.text.length;
+    this.#bytes += Buffer.byteLength(content.text);
     this.#assertFits();
     this.#cells.push({ column: this.#column, ...content });
   }
@@ -101,7 +101,7 @@ export class SheetReader implements XmlHandler {
     if (this.#column > maxColumns) {
       throw new UnreadableFile({ code: "too_many_columns", line, value: String(this.#column), limit: maxColumns });
     }
-    if (this.#chars > maxRecordBytes)
+    if (this.#bytes > maxRecordBytes)
       throw new UnreadableFile({ code: "record_too_long", line, limit: maxRecordBytes });
   }
 }

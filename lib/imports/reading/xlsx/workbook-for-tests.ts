@@ -37,8 +37,8 @@ export function workbookEntries(xml: WorkbookXml = {}): ZipEntry[] {
       name: "xl/_rels/workbook.xml.rels",
       data: relationships([
         ...sheets.map((_, index) => ["worksheet", `worksheets/sheet${index + 1}.xml`] as const),
-        ["styles", "styles.xml"],
-        ["sharedStrings", "sharedStrings.xml"],
+        ...(xml.formats === undefined ? [] : [["styles", "styles.xml"] as const]),
+        ...(xml.sharedStrings === undefined ? [] : [["sharedStrings", "sharedStrings.xml"] as const]),
       ]),
     },
     ...sheets.map((sheet, index) => ({
@@ -81,8 +81,11 @@ function stylesXml(formats: (string | number)[]): string {
   );
   const styles = formats.map((code, index) => `<xf numFmtId="${typeof code === "number" ? code : 200 + index}"/>`);
   const unused = `<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>`;
-  return `<styleSheet xmlns="${MAIN}"><numFmts>${own.join("")}</numFmts>${unused}<cellXfs>${styles.join("")}</cellXfs></styleSheet>`;
+  return `<styleSheet xmlns="${MAIN}"><numFmts>${own.join("")}</numFmts>${unused}<cellXfs>${styles.join("")}</cellXfs>${OTHERS}</styleSheet>`;
 }
+
+/** What conditional formats use: the same elements with the same numbers, and other codes. */
+const OTHERS = `<dxfs><dxf><numFmt numFmtId="200" formatCode="[h]:mm"/></dxf></dxfs>`;
 
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);

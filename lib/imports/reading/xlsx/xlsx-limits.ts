@@ -12,13 +12,14 @@ export type XlsxLimits = {
 
 /**
  * Real sheets unpack to 5 to 30 times their size and bombs to 1,000 times, so the ratio tells them apart early.
- * 4 GiB is a full sheet of 1,048,576 rows × 60 columns. A sheet with charts and pictures has hundreds of entries.
+ * 4 GiB is a full sheet of 1,048,576 rows × 60 columns, 256 MiB of texts one whose every row has eight of its own.
+ * A workbook with charts and pictures has hundreds of entries.
  */
 export const DEFAULT_XLSX_LIMITS: XlsxLimits = {
   maxEntries: 2000,
   maxInflatedBytes: 4 * 1024 ** 3,
   maxRatio: 200,
-  maxSharedStringBytes: 128 * 1024 ** 2,
+  maxSharedStringBytes: 256 * 1024 ** 2,
 };
 
 /**
