@@ -80,14 +80,34 @@ export async function dropMemberTable(tx: Tx, profileId: number): Promise<void> 
   await tx.execute(sql.raw(`drop table if exists audience.${tableName(profileId)}`));
 }
 
+/** Also in the tables that Overwrites have replaced, so that their undo finds the columns that the profile has. */
 export async function addFieldColumn(tx: Tx, profileId: number, field: FieldColumn): Promise<void> {
-  await tx.execute(
-    sql.raw(`alter table audience.${tableName(profileId)} add column f_${whole(field.id)} ${COLUMN_TYPE[field.type]}`),
-  );
+  for (const table of await tablesOf(tx, profileId)) {
+    await tx.execute(sql`alter table ${table} add column ${columnDefinition(field)}`);
+  }
 }
 
 export async function dropFieldColumn(tx: Tx, profileId: number, fieldId: number): Promise<void> {
-  await tx.execute(sql.raw(`alter table audience.${tableName(profileId)} drop column f_${whole(fieldId)}`));
+  for (const table of await tablesOf(tx, profileId)) {
+    await tx.execute(sql`alter table ${table} drop column if exists ${fieldName(fieldId)}`);
+  }
+}
+
+/** What Postgres calls the type of such a field's column. */
+export const columnType = (type: FieldColumn["type"]): SQL => sql.raw(COLUMN_TYPE[type]);
+
+const columnDefinition = ({ id, type }: FieldColumn): SQL => sql`${fieldName(id)} ${columnType(type)}`;
+
+async function tablesOf(tx: Tx, profileId: number): Promise<SQL[]> {
+  const { rows } = await tx.execute<{ name: string }>(sql`
+    select name::text from (
+      select to_regclass('journal.import_' || id || '_replaced') as name from imports where profile_id = ${profileId}
+    ) kept where name is not null`);
+  return [memberTableName(profileId), ...rows.map(({ name }) => sql.raw(name))];
+}
+
+export async function emptyMemberTable(tx: Tx, profileId: number): Promise<void> {
+  await tx.execute(sql`truncate ${memberTableName(profileId)}`);
 }
 
 /**

@@ -1,7 +1,10 @@
 import { parse } from "csv-parse/sync";
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvRecord, escapeFormula, unescapeFormula } from "./formula-safe.ts";
+import { db } from "#db/client.ts";
+import { csvRecord, escapeFormula, passedOver, unescapeFormula } from "./formula-safe.ts";
+import { formulaSafe } from "./formula-safe-sql.ts";
 
 const sign = fc.constantFrom(
   "=",
@@ -63,9 +66,67 @@ test("every cell comes back as it was", () => {
     fc.property(cell, (text) => unescapeFormula(escapeFormula(text)) === text),
     { numRuns: 2000 },
   );
-  for (const text of ["+56912345678", "'=x", "''=x", "=cmd|'/C calc'!A0", "-5", "O'Brien", "'quoted'"]) {
+  // The importer looks at a cell again only where it begins with an apostrophe.
+  expect(escapeFormula("a\r\n=1")).toBe("'a\r\n'=1");
+  for (const text of [
+    "+56912345678",
+    "'=x",
+    "''=x",
+    "=cmd|'/C calc'!A0",
+    "-5",
+    "O'Brien",
+    "'quoted'",
+    "a\n=1",
+    "'a\n'=1",
+  ]) {
     expect(unescapeFormula(escapeFormula(text))).toBe(text);
   }
+});
+
+test("what is passed over is every space, control and format character but the ends of lines", () => {
+  const ours = new RegExp(`^[${passedOver((codePoint) => `\\u{${codePoint}}`)}]$`, "u");
+  const wrong: string[] = [];
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code);
+    const unseen = /[\s\p{Cc}\p{Cf}]/u.test(character) && code !== 10 && code !== 13;
+    if (unseen !== ours.test(character)) wrong.push(code.toString(16));
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("the database escapes every cell as we do", async () => {
+  const unseen = fc.constantFrom(
+    "\u00ad",
+    "\u200f",
+    "\u2029",
+    "\u3000",
+    "\u{e0041}",
+    "\u0085",
+    "\u{110bd}",
+    "_",
+    "ɏ",
+    "ñ",
+  );
+  const cells = fc.array(
+    fc.oneof(
+      cell,
+      fc.array(fc.oneof(sign, unseen), { maxLength: 8 }).map((all) => all.join("")),
+    ),
+    {
+      minLength: 1,
+      maxLength: 50,
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(cells, async (all) => {
+      const texts = all.map((text) => text.replaceAll("\0", ""));
+      const { rows } = await db.execute<{ safe: string }>(sql`
+        select ${formulaSafe(sql`cell collate "C"`)} as safe
+        from unnest(${sql.param(texts)}::text[]) with ordinality as each (cell, place) order by place`);
+      expect(rows.map(({ safe }) => safe)).toEqual(texts.map(escapeFormula));
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test("a record is read back by another parser as its escaped cells", () => {
