@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { orNotFound, pagePerson } from "#app/_doors/page.ts";
+import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { ProfileTypeBadge } from "#components/badge.tsx";
+import { ButtonLink } from "#components/button.tsx";
+import { EmptyState } from "#components/empty-state.tsx";
+import { PageHeader } from "#components/page-header.tsx";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { listProfiles, profileById } from "#lib/profiles/queries.ts";
+import { idOf } from "#lib/text/id-of.ts";
+import { valueControls } from "../value-controls.ts";
+import { ChooseProfile } from "./choose-profile.tsx";
+import { NewContactForm } from "./new-contact-form.tsx";
+
+export const metadata: Metadata = { title: "New Contact" };
+
+export default async function NewContactPage({ searchParams }: PageProps<"/contacts/new">) {
+  const person = await pagePerson("contacts.edit");
+  const asked = (await searchParams).profile;
+  const profiles = (await listProfiles(person)).filter(({ type }) => type !== "virtual");
+  if (profiles.length === 0) return <NoProfile />;
+  const [only] = profiles.length === 1 ? profiles : [];
+  const profile = typeof asked === "string" && asked ? await orNotFound(profileById(person, idOf(asked))) : only;
+  return (
+    <>
+      <PageHeader
+        title="New Contact"
+        badge={profile && <ProfileTypeBadge type={profile.type} withName />}
+        description={profile ? `Into ${profile.name}.` : "First choose the profile that the contact goes into."}
+      />
+      {profiles.length > 1 && <ChooseProfile profiles={profiles} chosen={profile?.id} />}
+      {profile && <Into profile={profile} />}
+    </>
+  );
+}
+
+function Into({ profile }: { profile: Profile }) {
+  if (profile.type === "virtual") {
+    return (
+      <EmptyState
+        icon="profile-virtual"
+        title={`${profile.name} is a Virtual profile`}
+        actions={
+          <ButtonLink href={`/contacts/new?profile=${profile.sourceId}`} variant="primary">
+            Into its source profile
+          </ButtonLink>
+        }
+      >
+        Its rules say who is in it. Add the contact to its source profile: when the rules match, it is here too.
+      </EmptyState>
+    );
+  }
+  return (
+    <NewContactForm
+      key={profile.id}
+      profile={{ id: profile.id, name: profile.name, keyKind: profile.keyKind }}
+      controls={valueControls(profile.fields, environmentTimeZone())}
+    />
+  );
+}
+
+function NoProfile() {
+  return (
+    <>
+      <PageHeader title="New Contact" />
+      <EmptyState
+        icon="contact-new"
+        title="No profile yet"
+        actions={
+          <ButtonLink href="/profiles/new" variant="primary" icon="plus">
+            New Profile
+          </ButtonLink>
+        }
+      >
+        A contact goes into a profile. Make one first.
+      </EmptyState>
+    </>
+  );
+}
