@@ -1,0 +1,73 @@
+import { desc, eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { contactEvents } from "#db/schema.ts";
+import { makersOf } from "#lib/imports/makers.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
+import type { ContactDetails } from "./contact.ts";
+import type { EditDetails, StatusDetails } from "./events.ts";
+import { type ImportTouch, importsThatTouched } from "./import-touches.ts";
+import type { Membership } from "./memberships.ts";
+
+/** One thing that happened to a person. */
+export type HistoryEntry = {
+  at: Date;
+  /** The name of a member of staff, or of an API key. */
+  by: string;
+} & (
+  | { kind: "created" }
+  | { kind: "added" | "removed"; profileName: string }
+  | ({ kind: "edited"; profileName: string } & EditDetails)
+  | ({ kind: "status" } & StatusDetails)
+  | { kind: "import"; touch: ImportTouch }
+);
+
+/** The whole history of a person, the latest first. */
+export async function historyOf(
+  person: Person,
+  contact: ContactDetails,
+  memberships: readonly Membership[],
+): Promise<HistoryEntry[]> {
+  authorize(person, "contacts.view");
+  const [events, touches] = await Promise.all([eventsOf(contact.key), importsThatTouched(contact, memberships)]);
+  return [...events, ...(await ofImports(touches))].sort((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+/** Enough for anybody; one whom programs change every minute for months has more. */
+const MOST_EVENTS = 500;
+
+async function eventsOf(key: string): Promise<HistoryEntry[]> {
+  const rows = await db
+    .select()
+    .from(contactEvents)
+    .where(eq(contactEvents.key, key))
+    .orderBy(desc(contactEvents.id))
+    .limit(MOST_EVENTS);
+  const by = await makersOf(rows.map(({ id, staffId, apiKeyId }) => ({ id, createdBy: staffId, apiKeyId })));
+  return rows.map((row) => ({ at: row.at, by: by.get(row.id) ?? "–", ...whatHappened(row) }));
+}
+
+type Happened<Entry = HistoryEntry> = Entry extends unknown ? Omit<Entry, "at" | "by"> : never;
+
+function whatHappened({ kind, profileName, details }: typeof contactEvents.$inferSelect): Happened {
+  switch (kind) {
+    case "created":
+      return { kind };
+    case "added":
+    case "removed":
+      return { kind, profileName: profileName ?? "" };
+    case "edited":
+      return { kind, profileName: profileName ?? "", ...(details as EditDetails) };
+    case "status":
+      return { kind, ...(details as StatusDetails) };
+    default:
+      return kind satisfies never;
+  }
+}
+
+async function ofImports(touches: readonly ImportTouch[]): Promise<HistoryEntry[]> {
+  const by = await makersOf(touches.map((touch) => touch.import));
+  return touches.map((touch) => {
+    const { id, appliedAt, finishedAt, createdAt } = touch.import;
+    return { kind: "import", at: appliedAt ?? finishedAt ?? createdAt, by: by.get(id) ?? "–", touch };
+  });
+}
