@@ -1,0 +1,40 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { importLines } from "#db/schema.ts";
+import { dropStaging } from "#db/staging-table.ts";
+import { changeState } from "#lib/imports/change-state.ts";
+import { keyedTables } from "./journals.ts";
+import { waitingImportsWith } from "./waiting-imports.ts";
+
+/**
+ * Erases the people in `chosen` from what imports keep. An import that waits and holds one of them is cancelled, for its
+ * file cannot be kept; rows of the log stay, with their line and reason but without what was written there.
+ */
+export async function eraseFromImports(tx: Tx): Promise<void> {
+  for (const { id } of await waitingImportsWith(tx, sql`select key from chosen`)) await cancel(tx, id);
+  for (const { holds, name } of await keyedTables(tx)) {
+    if (holds !== "staged") await tx.execute(sql`delete from ${name} j using chosen where j.key = chosen.key`);
+  }
+  await tx.execute(sql`
+    update import_lines l set key = null, value = null, cells = null, corrected = null
+    where l.key in (select key from chosen)
+      or exists (
+        select from unnest(l.cells || l.corrected || l.value) cell join chosen on chosen.key = lower(btrim(cell))
+      )`);
+  // Samples of columns serve the page that maps them, and no other.
+  await tx.execute(sql`
+    update imports set column_profiles = null where column_profiles is not null and state not in ('receiving', 'columns')`);
+}
+
+async function cancel(tx: Tx, importId: number): Promise<void> {
+  const cancelled = await changeState(tx, importId, "cancelled", {
+    finishedAt: new Date(),
+    columnProfiles: null,
+    errorCode: "person_erased",
+    errorMessage:
+      "A person in this file was erased, so the file was removed and nothing of it was imported. Import it again: that person is left out.",
+  });
+  if (!cancelled) return;
+  await tx.delete(importLines).where(eq(importLines.importId, importId));
+  await dropStaging(tx, importId);
+}
