@@ -10,7 +10,7 @@ import { conditionsOf } from "./walk-rule.ts";
 /** The rule again, each part with its answer for one member. */
 export type Explanation =
   | { kind: GroupKind; matches: boolean; parts: Explanation[] }
-  /** `value`: what the member holds there, as the database writes it; null when empty, and for memberships. */
+  /** `value`: what the member holds there, as `fieldColumn` gives it; null when empty, and for memberships. */
   | { kind: "condition"; condition: Condition; matches: boolean; value: string | null };
 
 /**
@@ -52,6 +52,7 @@ function held(condition: Condition, { table, fields, keyKind }: RuleContext): SQ
   const subject = subjectOf(condition.field, fields, keyKind);
   if (subject === null) return sql`null`;
   const column = columnOf(subject, table);
+  if (subject.type === "yesno") return sql`case when ${column} then 't' when not ${column} then 'f' end`;
   return subject.type === "status" ? sql`(${sql.param([...STATUSES])}::text[])[${column} + 1]` : sql`${column}::text`;
 }
 
