@@ -18,7 +18,7 @@ export const memberQuery = z.object({
   cursor: z.string().optional(),
 });
 
-/** The body of `PUT /api/v1/profiles/{key}/contacts/{…}`. A field's value is checked against its type later. */
-export const memberInput = z.strictObject({
-  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()], VALUE)).default({}),
-});
+const FIELDS = 'The body is {"fields": {…}}: values by the field\'s name, and nothing beside it.';
+
+/** The body of `PUT /api/v1/profiles/{key}/contacts/{email or mobile}`: values by the field's name. */
+export const putInput = z.strictObject({ fields: z.record(z.string(), z.unknown(), FIELDS).default({}) }, FIELDS);
