@@ -8,7 +8,7 @@ export const secrets = pgTable("secrets", {
   createdAt: at("created_at").notNull().defaultNow(),
 });
 
-/** Which app server a worker of the job queue belongs to; see lib/jobs/liveness.ts. */
+/** Which app server a runner of the job queue (graphile-worker's pool) belongs to; see lib/jobs/liveness.ts. */
 export const jobWorkers = pgTable("job_workers", {
   workerId: text("worker_id").primaryKey(),
   serverId: integer("server_id").notNull(),

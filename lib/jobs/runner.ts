@@ -56,14 +56,14 @@ async function keepRunning(state: { runner?: Runner }, serverId: number, stoppin
   }
 }
 
-/** Its workers get new names at each start; the database is told whose they are. */
+/** It locks jobs under a new name at each start; the database is told whose that is. */
 function eventsOf(serverId: number): WorkerEvents {
   const events = new EventEmitter() as WorkerEvents;
-  events.on("worker:create", ({ worker }) => {
+  events.on("pool:create", ({ workerPool }) => {
     db.insert(jobWorkers)
-      .values({ workerId: worker.workerId, serverId })
+      .values({ workerId: workerPool.id, serverId })
       .onConflictDoNothing()
-      .catch((error: Error) => console.error(`A job worker could not be written down: ${error.message}`));
+      .catch((error: Error) => console.error(`A job runner could not be written down: ${error.message}`));
   });
   return events;
 }

@@ -14,6 +14,7 @@ export function makeSweep(): () => Promise<void> {
     const without = await serversWithoutLock();
     for (const serverId of without) if (suspects.has(serverId)) await bury(serverId);
     suspects = new Set(without);
+    await unlock(await unknownWorkers());
   };
 }
 
@@ -25,8 +26,23 @@ async function bury(serverId: number): Promise<void> {
     .where(eq(jobWorkers.serverId, serverId));
   if (workers.length === 0) return;
   const ids = workers.map((worker) => worker.id);
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select graphile_worker.force_unlock_workers(array[${sql.join(ids, sql`, `)}]::text[])`);
-    await tx.delete(jobWorkers).where(inArray(jobWorkers.workerId, ids));
-  });
+  await unlock(ids);
+  await db.delete(jobWorkers).where(inArray(jobWorkers.workerId, ids));
+}
+
+/** Runners that died before they were written down: their jobs would wait for hours. */
+async function unknownWorkers(): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select distinct locked_by as id from graphile_worker.jobs
+    where locked_at < now() - interval '30 seconds' and locked_by not in (select worker_id from job_workers)`);
+  return rows.map((row) => row.id);
+}
+
+async function unlock(workerIds: readonly string[]): Promise<void> {
+  if (workerIds.length === 0) return;
+  const list = sql.join(
+    workerIds.map((id) => sql`${id}`),
+    sql`, `,
+  );
+  await db.execute(sql`select graphile_worker.force_unlock_workers(array[${list}]::text[])`);
 }
