@@ -1,0 +1,35 @@
+import { Card } from "#components/card.tsx";
+import { When } from "#components/date-time.tsx";
+import { Timeline, TimelineEvent } from "#components/timeline.tsx";
+import type { HistoryEntry } from "#lib/contacts/history.ts";
+import { entryInWords } from "./history-words.tsx";
+
+/** What happened to the person, the latest first. */
+export function HistoryCard({ history, timeZone }: { history: readonly HistoryEntry[]; timeZone: string }) {
+  return (
+    <Card title="History" description="Values before and after an import are kept for 30 days.">
+      {history.length === 0 ? (
+        <p className="text-muted">Nothing is known of how this contact came here.</p>
+      ) : (
+        <Timeline label="History of this contact">
+          {history.map((entry, index) => {
+            const { title, icon, tone, details } = entryInWords(entry, timeZone);
+            return (
+              <TimelineEvent
+                // Two things may happen in one moment, and the list is drawn once.
+                key={String(index)}
+                icon={icon}
+                tone={tone}
+                title={title}
+                when={<When value={entry.at} timeZone={timeZone} />}
+                by={entry.by}
+              >
+                {details}
+              </TimelineEvent>
+            );
+          })}
+        </Timeline>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { orNotFound, pagePerson } from "#app/_doors/page.ts";
+import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { StatusBadge } from "#components/badge.tsx";
+import { ButtonLink } from "#components/button.tsx";
+import { CardGrid } from "#components/card.tsx";
+import { Menu, MenuLink, MenuSeparator } from "#components/menu.tsx";
+import { PageHeader } from "#components/page-header.tsx";
+import { type ContactDetails, contactById } from "#lib/contacts/contact.ts";
+import { historyOf } from "#lib/contacts/history.ts";
+import { membershipsOf } from "#lib/contacts/memberships.ts";
+import { may, type Person } from "#lib/staff/permissions.ts";
+import { idOf } from "#lib/text/id-of.ts";
+import { HistoryCard } from "./history-card.tsx";
+import { MembershipCard, NoProfileCard } from "./membership-card.tsx";
+import { SavedNotice } from "./saved-notice.tsx";
+
+export const metadata: Metadata = { title: "Contact" };
+
+export default async function ContactPage({ params, searchParams }: PageProps<"/contacts/[id]">) {
+  const person = await pagePerson("contacts.view");
+  const contact = await orNotFound(contactById(person, idOf((await params).id)));
+  const memberships = await membershipsOf(person, contact);
+  const history = await historyOf(person, contact, memberships);
+  const timeZone = environmentTimeZone();
+  const mayEdit = may(person, "contacts.edit");
+  return (
+    <>
+      <PageHeader
+        title={contact.key}
+        badge={<StatusBadge status={contact.status} />}
+        crumbs={[{ href: "/contacts", label: "Contacts" }]}
+        actions={<Actions person={person} contact={contact} />}
+      />
+      <SavedNotice query={await searchParams} memberships={memberships} />
+      <CardGrid>
+        <div className="flex min-w-0 flex-col gap-6">
+          {memberships.length === 0 && <NoProfileCard />}
+          {memberships.map((membership) => (
+            <MembershipCard
+              key={membership.profile.id}
+              contactId={contact.id}
+              membership={membership}
+              mayEdit={mayEdit}
+              timeZone={timeZone}
+            />
+          ))}
+        </div>
+        <HistoryCard history={history} timeZone={timeZone} />
+      </CardGrid>
+    </>
+  );
+}
+
+function Actions({ person, contact: { id } }: { person: Person; contact: ContactDetails }) {
+  const mayErase = may(person, "contacts.erase");
+  return (
+    <>
+      {may(person, "contacts.edit") && (
+        <ButtonLink href={`/contacts/${id}/status`} icon="edit">
+          Change the status
+        </ButtonLink>
+      )}
+      <Menu label="More" variant="secondary" size="md" button="More">
+        <MenuLink href={`/contacts/${id}/download`} icon="download" download>
+          Download everything (JSON)
+        </MenuLink>
+        {mayErase && <MenuSeparator />}
+        {mayErase && (
+          <MenuLink href={`/contacts/${id}/erase`} icon="trash" danger>
+            Erase this person …
+          </MenuLink>
+        )}
+      </Menu>
+    </>
+  );
+}
