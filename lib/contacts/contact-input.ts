@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { STATUSES } from "./status.ts";
 
-const VALUE = "A value is a text, a number, true, false or null.";
-
 const place = z.object({ value: z.string().nullable(), key: z.string() });
 
 /** What a sealed cursor of a list of members holds. */
