@@ -12,17 +12,17 @@ import { beforeFieldName } from "./staging-table.ts";
 export type Conversion = { before: string; after: string };
 
 /** Begins a change of type: makes the table that `addConversions` fills. */
-export async function createConversions(tx: Tx, { type }: FieldColumn): Promise<void> {
+export async function createConversions(tx: Tx): Promise<void> {
   await tx.execute(sql`
-    create temp table conversions (before text collate "C" primary key, after ${columnType(type)}) on commit drop`);
+    create temp table conversions (before text collate "C" primary key, after text) on commit drop`);
 }
 
-export async function addConversions(tx: Tx, { type }: FieldColumn, pairs: readonly Conversion[]): Promise<void> {
+export async function addConversions(tx: Tx, pairs: readonly Conversion[]): Promise<void> {
   const before = sql.param(pairs.map((pair) => pair.before));
   const after = sql.param(pairs.map((pair) => pair.after));
   await tx.execute(sql`
     insert into conversions
-    select before, after::${columnType(type)} from unnest(${before}::text[], ${after}::text[]) as pair (before, after)`);
+    select before, after from unnest(${before}::text[], ${after}::text[]) as pair (before, after)`);
 }
 
 /**
@@ -33,13 +33,13 @@ export async function convertFieldColumn(tx: Tx, profileId: number, field: Field
   const type = columnType(field.type);
   await tx.execute(sql`analyze conversions`);
   await tx.execute(sql`
-    create function pg_temp.converted(value text) returns ${type} stable language plpgsql
-    as 'begin return (select after from conversions where before = value); end'`);
+    create function pg_temp.converted(value text) returns text stable language plpgsql
+    as 'begin return (select after from conversions where before = value collate "C"); end'`);
   for (const { schema, table, isBefore } of await columnsOf(tx, profileId, field)) {
     const column = isBefore ? beforeFieldName(field.id) : fieldName(field.id);
     await tx.execute(sql`
       alter table ${sql.identifier(schema)}.${sql.identifier(table)}
-      alter column ${column} type ${type} using pg_temp.converted(${column}::text)`);
+      alter column ${column} type ${type} using pg_temp.converted(${column}::text)::${type}`);
   }
   await tx.execute(sql`drop function pg_temp.converted(text)`);
 }

@@ -2,12 +2,11 @@ import { randomBytes } from "node:crypto";
 import { db, type Tx } from "#db/client.ts";
 import { createMemberTable } from "#db/member-table.ts";
 import { fields, profiles } from "#db/schema.ts";
-import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { sqlState } from "#lib/text/sql-state.ts";
 import type { ProfileInput } from "./input.ts";
 import type { Profile } from "./profile.ts";
 import { loadProfile } from "./queries.ts";
+import { nameTakenOr } from "./unique-names.ts";
 
 /** Makes a Regular or Mobile Only profile with its own typed table. Throws Problem `profile_name_taken`. */
 export async function createProfile(person: Person, input: ProfileInput): Promise<Profile> {
@@ -15,7 +14,7 @@ export async function createProfile(person: Person, input: ProfileInput): Promis
   try {
     return await db.transaction(async (tx) => loadProfile(tx, await insertProfile(tx, person, input)));
   } catch (error) {
-    throw sqlState(error) === "23505" ? nameTaken(input.name) : error;
+    throw nameTakenOr(error, input.name);
   }
 }
 
@@ -33,8 +32,3 @@ async function insertProfile(tx: Tx, person: Person, { fields: wanted, ...profil
 
 /** 96 random bits: nobody guesses another's. */
 export const newKey = (): string => randomBytes(12).toString("base64url");
-
-export const nameTaken = (name: string): Problem => {
-  const message = `There is a profile “${name}” already. Choose another name.`;
-  return new Problem("conflict", "profile_name_taken", message, [{ path: "name", message }]);
-};

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clean } from "#lib/fields/clean.ts";
-import { fieldListInput } from "#lib/fields/field-input.ts";
+import { FIELD_TYPES } from "#lib/fields/field.ts";
+import { fieldInput, fieldListInput, fieldName } from "#lib/fields/field-input.ts";
 
 /** A profile's name as people write it: one line, shown as text. */
 export const profileName = z.string("The name must be a text.").transform((raw, context) => {
@@ -28,3 +29,30 @@ export const profileInput = z.object({
   fields: fieldListInput.default([]),
 });
 export type ProfileInput = z.output<typeof profileInput>;
+
+/** What of a profile is to change. */
+export const profilePatch = z.strictObject({
+  name: profileName.optional(),
+  description: profileDescription.optional(),
+});
+export type ProfilePatch = z.output<typeof profilePatch>;
+
+/** What of a field is to change, but for its type. The options are checked as those of a new field. */
+export const fieldPatch = z.strictObject({
+  name: fieldName.optional(),
+  required: z.boolean().optional(),
+  options: fieldInput.shape.options.unwrap().optional(),
+});
+export type FieldPatch = z.output<typeof fieldPatch>;
+
+/** Another type for a field, and how its values are read where they are texts. */
+export const retypeInput = z.strictObject({
+  type: z.enum(FIELD_TYPES, `The type must be one of ${FIELD_TYPES.join(", ")}.`),
+  /** Of a choice: without any, the values that members have. */
+  options: fieldInput.shape.options.unwrap().default([]),
+  dateOrder: z.enum(["dmy", "mdy", "ymd"], "The date order must be dmy, mdy or ymd.").optional(),
+  decimal: z.enum([".", ","], "The decimal sign must be a point or a comma.").optional(),
+  /** How many values that do not convert may become empty; without it, none. */
+  mayEmpty: z.int().min(0).default(0),
+});
+export type RetypeInput = z.output<typeof retypeInput>;

@@ -1,0 +1,34 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { fields } from "#db/schema.ts";
+import type { Field } from "#lib/fields/field.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { changeProfile } from "../change-profile.ts";
+import { fieldOf } from "./find-field.ts";
+
+/** Puts a field at another place among the fields: 0 is the first, and what is too far is the last. */
+export async function moveField(person: Person, profileId: number, fieldId: number, place: number): Promise<void> {
+  authorize(person, "profiles.edit");
+  await changeProfile(profileId, async (tx, profile) => {
+    const field = fieldOf(profile, fieldId);
+    const others = profile.fields.filter(({ id }) => id !== fieldId);
+    await number(tx, others.toSpliced(Math.max(0, place), 0, field));
+  });
+}
+
+/** One place up or down, as a button says it. */
+export async function stepField(person: Person, profileId: number, fieldId: number, by: -1 | 1): Promise<void> {
+  authorize(person, "profiles.edit");
+  await changeProfile(profileId, async (tx, profile) => {
+    const field = fieldOf(profile, fieldId);
+    const at = profile.fields.indexOf(field);
+    const others = profile.fields.filter(({ id }) => id !== fieldId);
+    await number(tx, others.toSpliced(Math.max(0, at + by), 0, field));
+  });
+}
+
+async function number(tx: Tx, inOrder: readonly Field[]): Promise<void> {
+  for (const [position, field] of inOrder.entries()) {
+    if (field.position !== position) await tx.update(fields).set({ position }).where(eq(fields.id, field.id));
+  }
+}

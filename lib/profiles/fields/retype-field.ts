@@ -1,0 +1,65 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { analyzeMemberTable } from "#db/member-table.ts";
+import { addConversions, convertFieldColumn, createConversions } from "#db/retype-column.ts";
+import { fields, profiles } from "#db/schema.ts";
+import type { Field } from "#lib/fields/field.ts";
+import { Problem } from "#lib/problem.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { changeProfile } from "../change-profile.ts";
+import { assertUnused, dependentsOnField } from "../dependents.ts";
+import { assertNoRowsWait } from "../imports-underway.ts";
+import type { RetypeInput } from "../input.ts";
+import type { Profile } from "../profile.ts";
+import { assertOptions } from "./change-options.ts";
+import { fieldOf } from "./find-field.ts";
+import { measureRetype, type RetypeReport } from "./retype-report.ts";
+
+/**
+ * Gives a field another type and converts its values, or changes nothing at all. Answers what it did.
+ * Throws Problem `values_do_not_convert` when more values would be lost than `mayEmpty` says, `in_use`, or
+ * `import_underway`.
+ */
+export async function retypeField(
+  person: Person,
+  profileId: number,
+  fieldId: number,
+  wish: RetypeInput,
+): Promise<RetypeReport> {
+  authorize(person, "profiles.edit");
+  return changeProfile(profileId, async (tx, profile) => {
+    const field = fieldOf(profile, fieldId);
+    assertUnused(await dependentsOnField(tx, profile, field), `The field “${field.name}”`);
+    await assertNoRowsWait(tx, profile);
+    const report = await convert(tx, profile, field, wish);
+    // An import that began to read its rows meanwhile has read them by the old type.
+    await assertNoRowsWait(tx, profile);
+    return report;
+  });
+}
+
+async function convert(tx: Tx, profile: Profile, field: Field, wish: RetypeInput): Promise<RetypeReport> {
+  const next = { id: field.id, type: wish.type };
+  await createConversions(tx);
+  const report = await measureRetype(tx, profile, field, wish, (pairs) => addConversions(tx, pairs));
+  if (report.lost > wish.mayEmpty) throw notAll(report);
+  if (wish.type === "choice") assertOptions(report.options);
+  await convertFieldColumn(tx, profile.id, next);
+  await tx.update(fields).set({ type: wish.type, options: report.options }).where(eq(fields.id, field.id));
+  await tx
+    .update(profiles)
+    .set({ revision: sql`${profiles.revision} + 1` })
+    .where(eq(profiles.id, profile.id));
+  await analyzeMemberTable(tx, profile.id);
+  return report;
+}
+
+function notAll({ lost, values, refused }: RetypeReport): Problem {
+  const message = `${lost.toLocaleString("en")} of ${values.toLocaleString("en")} values do not convert. Nothing was changed: correct them, or say that they may become empty.`;
+  return new Problem(
+    "conflict",
+    "values_do_not_convert",
+    message,
+    refused.map(({ reason }) => ({ path: "type", message: reason })),
+  );
+}
