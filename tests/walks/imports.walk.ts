@@ -30,7 +30,7 @@ async function upload(context: BrowserContext, wish: Wish): Promise<Page> {
   const { profile, action = "append", paste = false, file = PEOPLE, name = "people.csv" } = wish;
   const page = await context.newPage();
   await page.goto(`/imports/new?profile=${profile}&action=${action}${paste ? "&origin=paste" : ""}`);
-  if (paste) await page.getByLabel("Rows").fill(file);
+  if (paste) await page.locator("#pasted").fill(file);
   else await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(file) });
   await page.getByRole("button", { name: "Upload", exact: true }).click();
   await page.waitForURL(/\/imports\/\d+$/);
@@ -64,7 +64,7 @@ describe.each([true, false])("an import (JavaScript: %s)", (javaScript) => {
     await page.getByText("The import was undone").waitFor();
     expect(await membersOf(profile)).toEqual([]);
     await page.goto("/logs");
-    await page.getByText("Undone").first().waitFor();
+    await page.locator("tbody").getByText("Undone").first().waitFor();
   });
 
   it("asks where columns go that no field is named after, and makes a new one", async () => {
