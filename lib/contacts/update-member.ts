@@ -1,12 +1,14 @@
 import { lockProfileForEdit } from "#db/locks.ts";
+import type { Field } from "#lib/fields/field.ts";
+import { toInputValue } from "#lib/fields/json-value.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { contactById } from "./contact.ts";
 import { editableProfile } from "./editable-profile.ts";
 import type { FieldChange } from "./events.ts";
 import { inTransaction } from "./in-transaction.ts";
-import { memberRow } from "./member-row.ts";
-import { readFormValues } from "./read-values.ts";
+import { type MemberRow, memberRow } from "./member-row.ts";
+import { controlOf, formReading, readFormValues } from "./read-values.ts";
 import { changeMember } from "./write-member.ts";
 
 export type UpdateMemberInput = {
@@ -32,11 +34,29 @@ export async function updateMember(person: Person, input: UpdateMemberInput): Pr
     const profile = await editableProfile(tx, profileId);
     const row = await memberRow(tx, profile, key, { forUpdate: true });
     if (!row) throw memberNotFound(profile.name);
-    const given = readFormValues(profile.fields, values);
+    const given = readFormValues(profile.fields, touched(profile.fields, row, values));
     if (row.version !== version) throw changedMeanwhile();
     return changeMember(tx, person, profile, row, given);
   });
 }
+
+/**
+ * Without the controls that still hold what the form showed: a value that no control can express (a split second, an
+ * option that was taken away since) stays as it is.
+ */
+function touched(fields: readonly Field[], row: MemberRow, values: UpdateMemberInput["values"]) {
+  const { timeZone } = formReading();
+  const untouched = fields.filter((field) => {
+    const sent = values[controlOf(field)];
+    return typeof sent === "string" && sameLines(sent, toInputValue(field, row.values[field.id] ?? null, timeZone));
+  });
+  const names = new Set(untouched.map(controlOf));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+}
+
+/** A browser sends each line's end as CR LF. */
+const sameLines = (one: string, other: string): boolean =>
+  one.replaceAll("\r\n", "\n") === other.replaceAll("\r\n", "\n");
 
 export const memberNotFound = (profileName: string) =>
   new Problem("not_found", "member_not_found", `This contact is not in ${profileName}.`);

@@ -6,6 +6,7 @@ import { EmptyState } from "#components/empty-state.tsx";
 import { formatNumber } from "#components/format.ts";
 import { Pager } from "#components/pager.tsx";
 import { type Sort, Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import { TextLink } from "#components/text-link.tsx";
 import { memberCursor } from "#lib/contacts/contact-input.ts";
 import { listMembers, type Member } from "#lib/contacts/list-members.ts";
 import type { Field } from "#lib/fields/field.ts";
@@ -72,7 +73,9 @@ function Row({ member, fields }: { member: Member; fields: readonly Field[] }) {
   return (
     <Tr>
       <Td head cut>
-        {member.key}
+        <TextLink plain href={`/contacts/${member.id}`}>
+          {member.key}
+        </TextLink>
       </Td>
       <Td>
         <StatusBadge status={member.status} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { Notice } from "#components/notice.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { SearchBox } from "#components/search-box.tsx";
 import { Select } from "#components/select.tsx";
@@ -16,7 +17,8 @@ export const metadata: Metadata = { title: "List Contacts" };
 
 export default async function ListContactsPage({ searchParams }: PageProps<"/contacts">) {
   const person = await pagePerson("contacts.view");
-  const address = readAddress(await searchParams);
+  const query = await searchParams;
+  const address = readAddress(query);
   const profiles = await listProfiles(person);
   const profile = address.profile === null ? null : await orNotFound(profileById(person, address.profile));
   return (
@@ -25,13 +27,25 @@ export default async function ListContactsPage({ searchParams }: PageProps<"/con
         title="List Contacts"
         description={profile ? `The contacts in ${profile.name}.` : "Every person in the repository, once."}
         actions={
-          may(person, "imports.run") && (
-            <ButtonLink href={`/imports/new${profile ? `?profile=${profile.id}` : ""}`} icon="import">
-              Import contacts
-            </ButtonLink>
-          )
+          <>
+            {may(person, "contacts.edit") && (
+              <ButtonLink href={`/contacts/new${profile ? `?profile=${profile.id}` : ""}`} icon="contact-new">
+                New contact
+              </ButtonLink>
+            )}
+            {may(person, "imports.run") && (
+              <ButtonLink href={`/imports/new${profile ? `?profile=${profile.id}` : ""}`} icon="import">
+                Import contacts
+              </ButtonLink>
+            )}
+          </>
         }
       />
+      {query.erased && (
+        <Notice tone="good" title="The person is erased" live>
+          Nothing is left but a keyed hash, which keeps the address from coming back.
+        </Notice>
+      )}
       <Filters address={address} profiles={profiles} />
       {profiles.length === 0 ? (
         <EmptyState

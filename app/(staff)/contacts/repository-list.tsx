@@ -4,6 +4,7 @@ import { When } from "#components/date-time.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Pager } from "#components/pager.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import { TextLink } from "#components/text-link.tsx";
 import { listContacts } from "#lib/contacts/list-contacts.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { seal, unseal } from "#lib/staff/seal.ts";
@@ -40,7 +41,9 @@ export async function RepositoryList({ person, address }: { person: Person; addr
           {items.map((contact) => (
             <Tr key={contact.id}>
               <Td head cut>
-                {contact.key}
+                <TextLink plain href={`/contacts/${contact.id}`}>
+                  {contact.key}
+                </TextLink>
               </Td>
               <Td>
                 <StatusBadge status={contact.status} />
