@@ -48,7 +48,7 @@ describe("every answer carries the security headers", () => {
     ["a page that is not there", "/nothing/here", {}, 404],
     ["a file that is not there", "/_next/static/nothing.js", {}, 404],
     ["the image service, which is closed", "/_next/image?url=%2Ffavicon.svg&w=64&q=75", {}, 404],
-    ["an address that cannot be decoded", "/%E0%A4%A", {}, 404],
+    ["an address that cannot be decoded", "/%E0%A4%A", {}, 400],
     ["HEAD", "/sign-in", { method: "HEAD" }, 200],
     ["a method that a handler lacks", "/healthz", { method: "DELETE" }, 405],
     ["PUT to a page", "/sign-in", { method: "PUT" }, 405],
