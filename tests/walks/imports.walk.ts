@@ -59,9 +59,9 @@ describe.each([true, false])("an import (JavaScript: %s)", (javaScript) => {
     await page.getByText("2 contacts were added to").waitFor();
     expect(await membersOf(profile)).toEqual(["ana@example.com", "beto@example.com"]);
 
-    await page.getByRole("link", { name: "Undo …" }).click();
-    await page.getByRole("button", { name: "Undo the import" }).click();
-    await page.getByText("The import was undone").waitFor();
+    await page.getByText("2 contacts that the import added leave the profile.").waitFor();
+    await page.getByRole("button", { name: /Undo this import/ }).click();
+    await page.getByText("This import was undone").waitFor();
     expect(await membersOf(profile)).toEqual([]);
     await page.goto("/logs");
     await page.locator("tbody").getByText("Undone").first().waitFor();

@@ -24,7 +24,7 @@ export const ORIGIN_NAMES: Record<ImportOrigin, string> = {
   api: "API",
 };
 
-/** What an import is called: its file, or what stands in its place. */
+/** What an import is called: its reference, its file, or what stands in their place. */
 export const nameOf = ({
   fileName,
   reference,
@@ -33,4 +33,4 @@ export const nameOf = ({
   fileName: string;
   reference: string;
   origin: ImportOrigin;
-}) => fileName || reference || (origin === "paste" ? "Pasted rows" : "Import");
+}) => reference || fileName || (origin === "paste" ? "Pasted rows" : "Import");

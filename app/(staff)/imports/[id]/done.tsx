@@ -1,10 +1,10 @@
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
-import { Confirm } from "#components/confirm.tsx";
 import { CountsBar } from "#components/counts-bar.tsx";
 import { formatCount, formatDateTime, formatNumber } from "#components/format.ts";
 import { Notice } from "#components/notice.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
 import { KEEP_DAYS } from "#lib/imports/forget-old-imports.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { editsSince, undoProblem } from "#lib/imports/undo/undo-forecast.ts";
@@ -16,21 +16,10 @@ import { importMoreHref } from "./import-more.ts";
 import { LinesByReason } from "./lines-by-reason.tsx";
 
 /** Done: what happened, and the ways on: import more, or undo. */
-export async function Done({
-  found,
-  profile,
-  person,
-  asksUndo,
-}: {
-  found: Import;
-  profile: Profile | null;
-  person: Person;
-  asksUndo: boolean;
-}) {
+export async function Done({ found, profile, person }: { found: Import; profile: Profile | null; person: Person }) {
   const mayRun = may(person, "imports.run") && profile !== null;
   const why = mayRun ? await undoProblem(found) : null;
   const canUndo = mayRun && why === null && found.undoRequestedAt === null;
-  if (asksUndo && canUndo) return <AskUndo found={found} profile={profile} person={person} />;
   return (
     <>
       {found.undoRequestedAt !== null && !found.errorMessage && (
@@ -48,23 +37,19 @@ export async function Done({
                 Import more
               </ButtonLink>
               <ButtonLink href={`/contacts?profile=${found.profileId}`} icon="contacts">
-                List contacts
+                See the contacts
               </ButtonLink>
-              {canUndo && (
-                <ButtonLink href={`/imports/${found.id}?undo=yes`} icon="undo">
-                  Undo …
-                </ButtonLink>
-              )}
             </>
           )
         }
       >
-        {canUndo ? untilWhen(found) : (why?.message ?? found.errorMessage)}
+        {why?.message ?? found.errorMessage ?? (found.rejected === 0 && "Every row of the file is accounted for.")}
       </Notice>
       <Card title="What became of the rows">
         <CountsBar counts={found} hrefs={found.forgottenAt === null ? hrefsOf(found.id) : {}} />
       </Card>
       <LinesByReason found={found} mayExport={may(person, "export")} />
+      {canUndo && <Undo found={found} profile={profile} person={person} />}
     </>
   );
 }
@@ -74,24 +59,26 @@ const hrefsOf = (id: number) => ({
   duplicate: `/imports/${id}/rows?outcome=duplicate`,
 });
 
-async function AskUndo({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {
+/** What undo would take back, and which edits it keeps: said before the button is pressed. */
+async function Undo({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {
   const { kept, count } = await editsSince(person, found, profile);
-  const keeps =
-    count === 0
-      ? []
-      : [
-          `${formatCount(count, "contact was", "contacts were")} edited since. What was edited stays as it is now: ${kept.join(", ")}${count > kept.length ? `, and ${formatNumber(count - kept.length)} more` : ""}.`,
-        ];
+  const more = count > kept.length ? `, and ${formatNumber(count - kept.length)} more` : "";
+  const keeps = `${formatCount(count, "contact was", "contacts were")} edited since. What was edited stays as it is now: ${kept.join(", ")}${more}.`;
   return (
-    <CommandForm action={undoImport} importId={found.id}>
-      <Confirm
-        title={`Undo this import into ${profile.name}?`}
-        consequences={[...takesBack(found), ...keeps]}
-        submit="Undo the import"
-        pending="Undoing …"
-        cancelHref={`/imports/${found.id}`}
-      />
-    </CommandForm>
+    <Card title="Undo" description={untilWhen(found)}>
+      <CommandForm action={undoImport} importId={found.id}>
+        <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
+          {[...takesBack(found), ...(count > 0 ? [keeps] : [])].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <div>
+          <SubmitButton variant="secondary" icon="undo" pending="Undoing …">
+            {`Undo this import into ${profile.name}`}
+          </SubmitButton>
+        </div>
+      </CommandForm>
+    </Card>
   );
 }
 

@@ -14,7 +14,7 @@ export function Ended({ found, profile, mayRun }: { found: Import; profile: Prof
   switch (found.state) {
     case "undone":
       return (
-        <Notice tone="good" title="The import was undone" actions={again}>
+        <Notice tone="good" title="This import was undone" actions={again}>
           What it had changed in {found.profileName} is as it was before. What somebody edited since was kept.
         </Notice>
       );

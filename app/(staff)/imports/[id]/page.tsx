@@ -36,7 +36,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
       <PageHeader
         title={<span className="wrap-anywhere">{nameOf(found)}</span>}
         badge={<ImportStateBadge state={found.state} />}
-        description={`${ACTION_NAMES[found.action]} into ${found.profileName}${found.reference && found.fileName ? `. ${found.reference}` : ""}`}
+        description={`${ACTION_NAMES[found.action]} into ${found.profileName}`}
         crumbs={[{ href: "/logs", label: "Logs" }]}
       />
       {step !== undefined && (
@@ -75,7 +75,7 @@ function Content({
     case "ready":
       return <Review found={found} profile={profile} person={person} asksTwice={asked.confirm === "yes"} />;
     case "done":
-      return <Done found={found} profile={profile} person={person} asksUndo={asked.undo === "yes"} />;
+      return <Done found={found} profile={profile} person={person} />;
     case "undone":
     case "cancelled":
     case "interrupted":
