@@ -54,4 +54,4 @@ async function* batchesOf(
   while (rows.waiting > 0) yield rows.take();
 }
 
-const ENOUGH_ROWS = 500;
+const ENOUGH_ROWS = 100;

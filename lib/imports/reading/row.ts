@@ -31,7 +31,7 @@ export type CellWarning = { code: "precision_lost" | "error_cell"; column: numbe
 export type Reading = {
   /** The columns' names as the file has them, or `column 3` where it has none. */
   header: string[];
-  /** About a thousand rows at a time; nothing is read ahead of the one who asks. Throws `UnreadableFile`. */
+  /** A hundred to a thousand rows at a time; nothing is read ahead of the one who asks. Throws `UnreadableFile`. */
   batches: AsyncGenerator<Row[], void, undefined>;
   /** Grows while the batches are read. */
   counts: Counts;
