@@ -1,0 +1,119 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { browser, VIEWS } from "./support/browser.ts";
+import { setupLink, startProduct } from "./support/product.ts";
+import { photograph } from "./support/screenshots.ts";
+
+/* The product's main job as somebody does it who has just started it: from the set-up link to the contact in the list. */
+
+const FILE = [
+  "E-Mail,First Name,last name,Born,Spent",
+  "Ana@Example.com,Ana,Pérez,31/12/1990,12.50",
+  "luis@example.com,Luis,Soto,01/02/1991,",
+  "nobody,No,Body,,",
+  "eva@example.com,Eva,Gil,31/02/1992,1",
+].join("\n");
+
+describe.each([true, false])("from the set-up link to the contact in the list (JavaScript: %s)", (javaScript) => {
+  it("takes one sitting", async () => {
+    const product = await startProduct({ ADMIN_EMAIL: "", ADMIN_PASSWORD: "" });
+    const context = await (await browser(product.address)).open({ javaScript });
+    const page = await context.newPage();
+    await createAdministrator(page, new URL(await setupLink(product)).pathname);
+    await createProfile(page);
+    await uploadFile(page);
+    await apply(page);
+
+    await page.getByRole("link", { name: "List contacts", exact: true }).click();
+    await page.getByRole("rowheader", { name: "ana@example.com" }).waitFor();
+    expect(await page.getByRole("row").count()).toBe(3);
+    await page.getByRole("searchbox").fill("LUIS@");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.waitForURL(/search=LUIS/);
+    await page.getByRole("rowheader", { name: "luis@example.com" }).waitFor();
+    expect(await page.getByRole("row").count()).toBe(2);
+
+    await page.getByRole("link", { name: "Logs", exact: true }).click();
+    await page.getByRole("link", { name: "Spring fair" }).click();
+    await page.getByRole("link", { name: "Undo …" }).click();
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await page.getByText("The import was undone").waitFor();
+    if (javaScript) await look(context, page.url());
+  }, 120_000);
+});
+
+async function createAdministrator(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel("Your name").fill("Maribel Fernández");
+  await page.getByLabel("Email").fill("maribel@example.com");
+  await page.getByLabel("Password", { exact: false }).first().fill("a long and quiet sentence");
+  await page.getByLabel("The password once more").fill("a long and quiet sentence");
+  await page.getByRole("button").click();
+  await page.waitForURL("**/profiles");
+}
+
+async function createProfile(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "New Profile" }).first().click();
+  await page.getByLabel("Name", { exact: false }).first().fill("Newsletter");
+  await page.getByLabel("Name of field 3").fill("Born");
+  await page.getByLabel("Type").nth(2).selectOption("date");
+  await page.getByRole("button", { name: "Add a field" }).click();
+  await page.getByLabel("Name of field 4").fill("Spent");
+  await page.getByLabel("Type").nth(3).selectOption("number");
+  expect(await page.getByLabel("Name of field 3").inputValue()).toBe("Born");
+  await page.getByRole("button", { name: "Create the profile" }).click();
+  await page.waitForURL(/\/profiles\/\d+$/);
+}
+
+async function uploadFile(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Import contacts", exact: true }).click();
+  await page.getByLabel("Reference").fill("Spring fair");
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
+  await page.getByRole("button", { name: /^Upload/ }).click();
+  await page.waitForURL(/\/imports\/\d+/);
+}
+
+async function apply(page: Page): Promise<void> {
+  // The page draws itself again while the check runs; without JavaScript the browser loads it again.
+  const button = page.getByRole("button", { name: "Apply", exact: true });
+  await button.waitFor({ timeout: 30_000 });
+  await page.getByText("Not an email address").waitFor();
+  await page.getByText("A day that no calendar has").waitFor();
+  await button.click();
+  await page.getByRole("link", { name: "Import more" }).waitFor({ timeout: 30_000 });
+}
+
+/** Every page of the sitting, at both widths, by day and by night. */
+async function look(context: BrowserContext, importUrl: string): Promise<void> {
+  const state = await context.storageState();
+  for (const { width, colorScheme } of VIEWS) {
+    const view = await context.browser()?.newContext({
+      baseURL: new URL(importUrl).origin,
+      storageState: state,
+      viewport: { width, height: 844 },
+      colorScheme,
+    });
+    const page = await view?.newPage();
+    if (!page) throw new Error("no browser");
+    for (const path of [
+      "/profiles",
+      "/profiles/1",
+      "/profiles/new",
+      "/contacts?profile=1",
+      "/contacts",
+      "/imports/new",
+      new URL(importUrl).pathname,
+      "/logs",
+    ]) {
+      await page.goto(path);
+      await photograph(page, `sitting${path.replace(/\W+/g, "-")}`);
+      expect(
+        await page.evaluate("document.documentElement.scrollWidth <= innerWidth"),
+        `${path} is no wider than ${width}`,
+      ).toBe(true);
+    }
+    await view?.close();
+  }
+}
