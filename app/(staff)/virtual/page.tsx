@@ -17,7 +17,7 @@ export default async function VirtualProfilePage() {
         title="Virtual profiles are not there yet"
         actions={<ButtonLink href="/profiles">List Profiles</ButtonLink>}
       >
-        They come with a later version. Until then, the filters of List Contacts find the same people.
+        They come with a later version of Rollbook.
       </EmptyState>
     </>
   );

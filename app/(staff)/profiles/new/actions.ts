@@ -11,8 +11,6 @@ export const sendNewProfile = staffAction("profiles.edit", entries, async (perso
   const rows = rowsOf(values);
   const changed = rowsAfter(String(values.intent ?? ""), rows);
   if (changed !== null) return { values, data: changed };
-  if (values.type === "virtual")
-    redirect(`/virtual?name=${encodeURIComponent(String(values.name ?? "").slice(0, 200))}`);
 
   const { fields, places } = fieldsOf(rows);
   const { name, type, description } = values;

@@ -98,7 +98,8 @@ const TYPES = [
   {
     value: "virtual",
     title: "Virtual",
-    description: "Rules over another profile, always up to date. Its fields are those of its source.",
+    description: "Rules over another profile, always up to date. Not there yet.",
+    disabled: true,
     aside: <ProfileTypeBadge type="virtual" />,
   },
 ];
