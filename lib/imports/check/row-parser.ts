@@ -42,7 +42,7 @@ export function makeRowParser(
   return {
     fieldIds,
     parse({ cells }) {
-      const key = parseKey(cells[keyAt] ?? "");
+      const key = parseKey(written(cells[keyAt] ?? ""));
       if (typeof key !== "string") return { ok: false, key: null, bad: { place: keyAt + 1, reason: key.reason } };
       if (isErased?.(key)) return { ok: false, key: null, bad: { place: keyAt + 1, reason: ERASED } };
       const values = new Array<string | null>(width);
@@ -69,12 +69,12 @@ function fieldColumns(mapping: ColumnMapping[], fields: readonly Field[], readin
     const field = target?.kind === "field" && fields.find((each) => each.id === target.fieldId);
     if (!field) return [];
     const parse = parserFor(field, reading);
-    // An apostrophe in front comes from our own exports, or from a person who told a spreadsheet that it is text.
-    return [
-      { at, fieldId: field.id, parse: (cell) => parse(cell.charCodeAt(0) === 0x27 ? unescapeFormula(cell) : cell) },
-    ];
+    return [{ at, fieldId: field.id, parse: (cell) => parse(written(cell)) }];
   });
 }
+
+/** An apostrophe in front comes from our own exports, or from a person who told a spreadsheet that it is text. */
+const written = (cell: string): string => (cell.charCodeAt(0) === 0x27 ? unescapeFormula(cell) : cell);
 
 function addTo(warnings: BadCell[] | null, place: number, { reason }: Refusal): BadCell[] {
   return [...(warnings ?? []), { place, reason }];
