@@ -60,9 +60,11 @@ export function MembershipCard({
         <DefinitionList>
           {profile.fields.map((field) => (
             <Definition key={field.id} term={field.name}>
-              <span className="whitespace-pre-wrap break-words">
-                {toDisplayValue(field, values[field.id] ?? null, timeZone) || null}
-              </span>
+              {values[field.id] && (
+                <span className="whitespace-pre-wrap break-words">
+                  {toDisplayValue(field, values[field.id] ?? null, timeZone)}
+                </span>
+              )}
             </Definition>
           ))}
         </DefinitionList>
