@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STATUSES } from "#lib/contacts/status.ts";
 import { clean } from "#lib/fields/clean.ts";
 import { FIELD_TYPES } from "#lib/fields/field.ts";
 import { fieldInput, fieldListInput, fieldName } from "#lib/fields/field-input.ts";
@@ -56,3 +57,24 @@ export const retypeInput = z.strictObject({
   mayEmpty: z.int().min(0).default(0),
 });
 export type RetypeInput = z.output<typeof retypeInput>;
+
+/** The body of `PATCH …/fields/{name}`: any of it. `position` counts from 0. */
+export const fieldChange = fieldPatch.extend({
+  type: retypeInput.shape.type.optional(),
+  position: z.int("The position must be a whole number, 0 for the first.").min(0).optional(),
+  dateOrder: retypeInput.shape.dateOrder,
+  decimal: retypeInput.shape.decimal,
+  mayEmpty: retypeInput.shape.mayEmpty.unwrap().optional(),
+});
+export type FieldChange = z.output<typeof fieldChange>;
+
+/** The query of `DELETE /api/v1/profiles/{key}`. */
+export const deleteQuery = z.strictObject({
+  confirm: z.string("Name the profile once more: ?confirm=NAME."),
+});
+
+/** The query of an export. */
+export const exportQuery = z.strictObject({
+  status: z.enum(STATUSES, "status must be active, unsubscribed or bounced.").optional(),
+  search: z.string().max(200, "search may have 200 characters.").optional(),
+});

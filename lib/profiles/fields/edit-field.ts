@@ -27,16 +27,18 @@ export async function editField(
 ): Promise<{ lacking: number }> {
   authorize(person, "profiles.edit");
   try {
-    return await changeProfile(profileId, async (tx, profile) => {
-      const field = fieldOf(profile, fieldId);
-      if (patch.name !== undefined && patch.name !== field.name) await rename(tx, profile, field, patch.name);
-      if (patch.options !== undefined) await setOptions(tx, profile, field, patch.options);
-      if (patch.required === undefined || patch.required === field.required) return { lacking: 0 };
-      return setRequired(tx, profile, field, patch.required);
-    });
+    return await changeProfile(profileId, (tx, profile) => editIn(tx, profile, fieldOf(profile, fieldId), patch));
   } catch (error) {
     throw nameTakenOr(error, patch.name ?? "");
   }
+}
+
+/** As `editField`, within a change of the profile. */
+export async function editIn(tx: Tx, profile: Profile, field: Field, patch: FieldPatch): Promise<{ lacking: number }> {
+  if (patch.name !== undefined && patch.name !== field.name) await rename(tx, profile, field, patch.name);
+  if (patch.options !== undefined) await setOptions(tx, profile, field, patch.options);
+  if (patch.required === undefined || patch.required === field.required) return { lacking: 0 };
+  return setRequired(tx, profile, field, patch.required);
 }
 
 async function rename(tx: Tx, profile: Profile, field: Field, name: string): Promise<void> {

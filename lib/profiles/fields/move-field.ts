@@ -4,16 +4,19 @@ import { fields } from "#db/schema.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { changeProfile } from "../change-profile.ts";
+import type { Profile } from "../profile.ts";
 import { fieldOf } from "./find-field.ts";
 
 /** Puts a field at another place among the fields: 0 is the first, and what is too far is the last. */
 export async function moveField(person: Person, profileId: number, fieldId: number, place: number): Promise<void> {
   authorize(person, "profiles.edit");
-  await changeProfile(profileId, async (tx, profile) => {
-    const field = fieldOf(profile, fieldId);
-    const others = profile.fields.filter(({ id }) => id !== fieldId);
-    await number(tx, others.toSpliced(Math.max(0, place), 0, field));
-  });
+  await changeProfile(profileId, (tx, profile) => moveIn(tx, profile, fieldOf(profile, fieldId), place));
+}
+
+/** As `moveField`, within a change of the profile. */
+export async function moveIn(tx: Tx, profile: Profile, field: Field, place: number): Promise<void> {
+  const others = profile.fields.filter(({ id }) => id !== field.id);
+  await number(tx, others.toSpliced(Math.max(0, place), 0, field));
 }
 
 /** One place up or down, as a button says it. */
@@ -21,9 +24,7 @@ export async function stepField(person: Person, profileId: number, fieldId: numb
   authorize(person, "profiles.edit");
   await changeProfile(profileId, async (tx, profile) => {
     const field = fieldOf(profile, fieldId);
-    const at = profile.fields.indexOf(field);
-    const others = profile.fields.filter(({ id }) => id !== fieldId);
-    await number(tx, others.toSpliced(Math.max(0, at + by), 0, field));
+    await moveIn(tx, profile, field, profile.fields.indexOf(field) + by);
   });
 }
 

@@ -27,15 +27,17 @@ export async function retypeField(
   wish: RetypeInput,
 ): Promise<RetypeReport> {
   authorize(person, "profiles.edit");
-  return changeProfile(profileId, async (tx, profile) => {
-    const field = fieldOf(profile, fieldId);
-    assertUnused(await dependentsOnField(tx, profile, field), `The field “${field.name}”`);
-    await assertNoRowsWait(tx, profile);
-    const report = await convert(tx, profile, field, wish);
-    // An import that began to read its rows meanwhile has read them by the old type.
-    await assertNoRowsWait(tx, profile);
-    return report;
-  });
+  return changeProfile(profileId, (tx, profile) => retypeIn(tx, profile, fieldOf(profile, fieldId), wish));
+}
+
+/** As `retypeField`, within a change of the profile. */
+export async function retypeIn(tx: Tx, profile: Profile, field: Field, wish: RetypeInput): Promise<RetypeReport> {
+  assertUnused(await dependentsOnField(tx, profile, field), `The field “${field.name}”`);
+  await assertNoRowsWait(tx, profile);
+  const report = await convert(tx, profile, field, wish);
+  // An import that began to read its rows meanwhile has read them by the old type.
+  await assertNoRowsWait(tx, profile);
+  return report;
 }
 
 async function convert(tx: Tx, profile: Profile, field: Field, wish: RetypeInput): Promise<RetypeReport> {
