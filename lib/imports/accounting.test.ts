@@ -84,7 +84,9 @@ function predict(
     if (member === undefined) counts.new++;
     else if (same(member, merged)) counts.unchanged++;
     else counts.updated++;
-    after.members.set(key, merged);
+    // 1.0 in the place of 1 is no change, and leaves it written as it was; an Overwrite writes what the file has.
+    const kept = member !== undefined && action !== "overwrite" && same(member, merged);
+    after.members.set(key, kept ? member : merged);
   }
   if (action === "overwrite") for (const key of before.members.keys()) if (!last.has(key)) after.members.delete(key);
   return { counts, after };
