@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { bigint, customType, pgSchema, smallint, timestamp } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "./client.ts";
@@ -126,7 +127,9 @@ export async function createNextMemberTable(tx: Tx, profileId: number, fields: r
  */
 export async function swapInNextMemberTable(tx: Tx, profileId: number, keepAs: string | null): Promise<void> {
   const name = tableName(profileId);
-  await tx.execute(sql.raw(`alter table audience.${name}_next add primary key (key)`));
+  // A name that no other has: the index goes along when its table moves to the journal and back.
+  const index = `${name}_${randomBytes(8).toString("hex")}`;
+  await tx.execute(sql.raw(`alter table audience.${name}_next add constraint ${index} primary key (key)`));
   if (keepAs === null) await tx.execute(sql.raw(`drop table audience.${name}`));
   else await moveToJournal(tx, name, keepAs);
   await tx.execute(sql.raw(`alter table audience.${name}_next rename to ${name}`));
