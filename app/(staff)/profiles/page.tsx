@@ -6,21 +6,25 @@ import { formatShare } from "#components/format.ts";
 import { Num } from "#components/number.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { SearchBox } from "#components/search-box.tsx";
+import { Select } from "#components/select.tsx";
 import { Stat, StatRow } from "#components/stat.tsx";
 import { Toolbar } from "#components/toolbar.tsx";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { listProfiles, repositoryTotals } from "#lib/profiles/queries.ts";
 import { may } from "#lib/staff/permissions.ts";
-import { type ProfileOrder, ProfileTable } from "./profile-table.tsx";
+import { DoneNotice } from "./done-notice.tsx";
+import { ProfileTable } from "./profile-table.tsx";
+import { addressOf, type ProfilesAddress, readAddress } from "./profiles-address.ts";
 
 export const metadata: Metadata = { title: "List Profiles" };
 
 export default async function ListProfilesPage({ searchParams }: PageProps<"/profiles">) {
   const person = await pagePerson("profiles.view");
-  const { search, sort } = addressOf(await searchParams);
-  const [profiles, totals] = await Promise.all([listProfiles(person, { search, sort }), repositoryTotals(person)]);
-  const mayEdit = may(person, "profiles.edit");
-  const add = mayEdit && (
+  const query = await searchParams;
+  const address = readAddress(query);
+  const [profiles, totals] = await Promise.all([listProfiles(person, address), repositoryTotals(person)]);
+  const filtered = address.search !== "" || address.type !== undefined || address.archived;
+  const add = may(person, "profiles.edit") && (
     <ButtonLink href="/profiles/new" variant="primary" icon="plus">
       New Profile
     </ButtonLink>
@@ -28,35 +32,59 @@ export default async function ListProfilesPage({ searchParams }: PageProps<"/pro
   return (
     <>
       <PageHeader title="List Profiles" description="Every audience, and how many people are in it." actions={add} />
+      <DoneNotice query={query} />
       <Repository totals={totals} />
-      {profiles.length === 0 && search === "" ? (
+      {profiles.length === 0 && !filtered ? (
         <EmptyState icon="profiles" title="No profiles yet" actions={add}>
           A profile is an audience, such as Newsletter. Make one, then import your contacts into it.
         </EmptyState>
       ) : (
         <>
-          <Toolbar label="Profiles" action="/profiles" keep={{ sort: sort === "name" ? undefined : sort }}>
-            <SearchBox name="search" label="Search by name" defaultValue={search} />
-          </Toolbar>
+          <Filters address={address} />
           {profiles.length === 0 ? (
-            <EmptyState
-              icon="search"
-              title="No profile has that name"
-              actions={<ButtonLink href="/profiles">Show all</ButtonLink>}
-            >
-              Try a shorter part of it.
-            </EmptyState>
+            <NoneFound archived={address.archived} />
           ) : (
-            <ProfileTable
-              profiles={profiles}
-              order={{ search, sort }}
-              mayEdit={mayEdit}
-              mayImport={may(person, "imports.run")}
-            />
+            <ProfileTable profiles={profiles} address={address} person={person} />
           )}
         </>
       )}
     </>
+  );
+}
+
+function Filters({ address }: { address: ProfilesAddress }) {
+  const { search, type, archived, sort } = address;
+  return (
+    <Toolbar
+      key={addressOf(address)}
+      label="Profiles"
+      action="/profiles"
+      keep={{ sort: sort === "name" ? undefined : sort }}
+    >
+      <SearchBox name="search" label="Search by name" defaultValue={search} />
+      <Select name="type" aria-label="Type" width="auto" defaultValue={type ?? ""}>
+        <option value="">Any type</option>
+        <option value="regular">Regular</option>
+        <option value="mobile_only">Mobile Only</option>
+        <option value="virtual">Virtual</option>
+      </Select>
+      <Select name="archived" aria-label="Archived or not" width="auto" defaultValue={archived ? "yes" : ""}>
+        <option value="">In use</option>
+        <option value="yes">Archived</option>
+      </Select>
+    </Toolbar>
+  );
+}
+
+function NoneFound({ archived }: { archived: boolean }) {
+  return (
+    <EmptyState
+      icon="search"
+      title={archived ? "No such profile is archived" : "No profile matches"}
+      actions={<ButtonLink href="/profiles">Show all in use</ButtonLink>}
+    >
+      Try a shorter part of the name, or another type.
+    </EmptyState>
   );
 }
 
@@ -75,12 +103,4 @@ function Repository({ totals }: { totals: Profile["counts"] }) {
       />
     </StatRow>
   );
-}
-
-/** What the address asks for; anything that it cannot mean is the default. */
-function addressOf({ search, sort }: Record<string, string | string[] | undefined>): ProfileOrder {
-  return {
-    search: typeof search === "string" ? search.slice(0, 100).trim() : "",
-    sort: sort === "contacts" || sort === "created" ? sort : "name",
-  };
 }

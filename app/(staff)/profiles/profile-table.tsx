@@ -2,49 +2,47 @@ import Link from "next/link";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ProfileTypeBadge } from "#components/badge.tsx";
 import { When } from "#components/date-time.tsx";
-import { Menu, MenuLink } from "#components/menu.tsx";
 import { Num } from "#components/number.tsx";
 import { type Sort, Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import type { Profile } from "#lib/profiles/profile.ts";
-
-export type ProfileOrder = { search: string; sort: "name" | "contacts" | "created" };
+import type { Person } from "#lib/staff/permissions.ts";
+import { ProfileMenu } from "./profile-menu.tsx";
+import { addressOf, type ProfilesAddress } from "./profiles-address.ts";
 
 /** The library of profiles: one row each, its counts, and what can be done with it. */
 export function ProfileTable({
   profiles,
-  order,
-  mayEdit,
-  mayImport,
+  address,
+  person,
 }: {
   profiles: Profile[];
-  order: ProfileOrder;
-  mayEdit: boolean;
-  mayImport: boolean;
+  address: ProfilesAddress;
+  person: Person;
 }) {
   return (
     <Table caption="Profiles" stack>
       <THead>
-        <Th sort={sortBy(order, "name", "ascending")}>Name</Th>
-        <Th numeric sort={sortBy(order, "contacts", "descending")}>
+        <Th sort={sortBy(address, "name", "ascending")}>Name</Th>
+        <Th numeric sort={sortBy(address, "contacts", "descending")}>
           Contacts
         </Th>
         <Th numeric>Active</Th>
         <Th numeric>Bounced</Th>
         <Th numeric>Unsubscribed</Th>
-        <Th sort={sortBy(order, "created", "descending")}>Created</Th>
+        <Th sort={sortBy(address, "created", "descending")}>Created</Th>
         <Th>Last import</Th>
         <Th hideLabel>Actions</Th>
       </THead>
       <tbody>
         {profiles.map((profile) => (
-          <Row key={profile.id} profile={profile} mayEdit={mayEdit} mayImport={mayImport} />
+          <Row key={profile.id} profile={profile} person={person} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function Row({ profile, mayEdit, mayImport }: { profile: Profile; mayEdit: boolean; mayImport: boolean }) {
+function Row({ profile, person }: { profile: Profile; person: Person }) {
   const { id, name, type, counts, createdAt, lastImportAt } = profile;
   const timeZone = environmentTimeZone();
   return (
@@ -76,30 +74,12 @@ function Row({ profile, mayEdit, mayImport }: { profile: Profile; mayEdit: boole
         <When value={lastImportAt} timeZone={timeZone} />
       </Td>
       <Td>
-        <Menu label={`Actions for ${name}`}>
-          <MenuLink href={`/profiles/${id}`} icon="profiles">
-            Open
-          </MenuLink>
-          <MenuLink href={`/contacts?profile=${id}`} icon="contacts">
-            List its contacts
-          </MenuLink>
-          {mayImport && type !== "virtual" && (
-            <MenuLink href={`/imports/new?profile=${id}`} icon="import">
-              Import into it
-            </MenuLink>
-          )}
-          {mayEdit && (
-            <MenuLink href={`/logs?profile=${id}`} icon="logs">
-              Its imports
-            </MenuLink>
-          )}
-        </Menu>
+        <ProfileMenu profile={profile} person={person} inList />
       </Td>
     </Tr>
   );
 }
 
-function sortBy({ search, sort }: ProfileOrder, column: ProfileOrder["sort"], direction: Sort["direction"]): Sort {
-  const query = new URLSearchParams({ ...(search ? { search } : {}), ...(column === "name" ? {} : { sort: column }) });
-  return { href: `/profiles?${query}`, direction: sort === column ? direction : undefined };
+function sortBy(address: ProfilesAddress, sort: ProfilesAddress["sort"], direction: Sort["direction"]): Sort {
+  return { href: addressOf({ ...address, sort }), direction: address.sort === sort ? direction : undefined };
 }

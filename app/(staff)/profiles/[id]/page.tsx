@@ -3,10 +3,12 @@ import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ProfileTypeBadge } from "#components/badge.tsx";
 import { ButtonLink } from "#components/button.tsx";
+import { Card } from "#components/card.tsx";
 import { CopyButton } from "#components/copy-button.tsx";
 import { When } from "#components/date-time.tsx";
 import { Definition, DefinitionList } from "#components/definition-list.tsx";
 import { formatShare } from "#components/format.ts";
+import { Notice } from "#components/notice.tsx";
 import { Num } from "#components/number.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Stat, StatRow } from "#components/stat.tsx";
@@ -15,11 +17,13 @@ import type { Field } from "#lib/fields/field.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import { may } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
-import { TYPE_NAMES } from "../new/field-row-inputs.tsx";
+import { DoneNotice } from "../done-notice.tsx";
+import { ProfileMenu } from "../profile-menu.tsx";
+import { typeName } from "../type-names.ts";
 
 export const metadata: Metadata = { title: "Profile" };
 
-export default async function ProfilePage({ params }: PageProps<"/profiles/[id]">) {
+export default async function ProfilePage({ params, searchParams }: PageProps<"/profiles/[id]">) {
   const person = await pagePerson("profiles.view");
   const profile = await orNotFound(profileById(person, idOf((await params).id)));
   const { id, name, type, description, counts, key } = profile;
@@ -41,9 +45,12 @@ export default async function ProfilePage({ params }: PageProps<"/profiles/[id]"
             <ButtonLink href={`/contacts?profile=${id}`} icon="contacts">
               List contacts
             </ButtonLink>
+            <ProfileMenu profile={profile} person={person} button="More" variant="secondary" size="md" />
           </>
         }
       />
+      <DoneNotice query={await searchParams} />
+      {profile.archivedAt && <Archived id={id} mayRestore={may(person, "profiles.edit")} />}
       <StatRow label="Contacts of this profile">
         <Stat label="Contacts" value={<Num value={counts.contacts} />} href={`/contacts?profile=${id}`} />
         <Stat
@@ -73,20 +80,44 @@ export default async function ProfilePage({ params }: PageProps<"/profiles/[id]"
           {profile.lastImportAt && <When value={profile.lastImportAt} timeZone={timeZone} />}
         </Definition>
         <Definition term="Key for the API">
-          <span className="inline-flex items-center gap-1">
+          <span id="key" className="inline-flex items-center gap-1">
             <code className="break-all font-mono text-sm">{key}</code>
             <CopyButton text={key} label="Copy the key" />
           </span>
         </Definition>
       </DefinitionList>
-      <FieldTable fields={profile.fields} keyName={profile.keyKind === "email" ? "Email" : "Mobile"} />
+      <Card
+        title="Fields"
+        flush
+        actions={
+          may(person, "profiles.edit") &&
+          type !== "virtual" && (
+            <ButtonLink href={`/profiles/${id}/fields`} size="sm" icon="settings">
+              Change the fields
+            </ButtonLink>
+          )
+        }
+      >
+        <FieldTable fields={profile.fields} keyName={profile.keyKind === "email" ? "Email" : "Mobile"} />
+      </Card>
     </>
+  );
+}
+
+function Archived({ id, mayRestore }: { id: number; mayRestore: boolean }) {
+  return (
+    <Notice
+      title="This profile is archived"
+      actions={mayRestore && <ButtonLink href={`/profiles/${id}/archive`}>Bring it back</ButtonLink>}
+    >
+      It is not in the list of profiles. Its contacts and values are as they were.
+    </Notice>
   );
 }
 
 function FieldTable({ fields, keyName }: { fields: readonly Field[]; keyName: string }) {
   return (
-    <Table caption="Fields" showCaption stack>
+    <Table caption="Fields" bare stack>
       <THead>
         <Th>Name</Th>
         <Th>Type</Th>
@@ -114,5 +145,3 @@ function FieldTable({ fields, keyName }: { fields: readonly Field[]; keyName: st
     </Table>
   );
 }
-
-const typeName = (type: Field["type"]): string => TYPE_NAMES.find(([value]) => value === type)?.[1] ?? type;

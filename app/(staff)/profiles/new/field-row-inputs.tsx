@@ -4,18 +4,11 @@ import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import { TYPE_NAMES } from "../type-names.ts";
+
 import type { FieldRow } from "./field-rows.ts";
 
-export const TYPE_NAMES = [
-  ["text", "Text"],
-  ["number", "Number"],
-  ["date", "Date"],
-  ["datetime", "Date and time"],
-  ["yesno", "Yes or no"],
-  ["choice", "Choice"],
-  ["phone", "Phone"],
-  ["url", "Web address"],
-] as const;
+export { TYPE_NAMES } from "../type-names.ts";
 
 /** One field of the New Profile form: what it is called, its type, and the buttons that move or remove it. */
 export function FieldRowInputs({

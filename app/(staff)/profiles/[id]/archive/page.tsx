@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { ConfirmForm } from "../../confirm-form.tsx";
+import { contactsInWords, editedProfile, SubPageHeader } from "../../sub-page.tsx";
+import { sendArchive, sendRestore } from "../actions.ts";
+
+export const metadata: Metadata = { title: "Archive Profile" };
+
+export default async function ArchiveProfilePage({ params }: PageProps<"/profiles/[id]/archive">) {
+  const { profile } = await editedProfile(params);
+  const { id, name, archivedAt, counts } = profile;
+  const common = { fields: { profile: id }, cancelHref: `/profiles/${id}`, danger: false };
+  return (
+    <>
+      <SubPageHeader profile={profile} title={archivedAt === null ? `Archive ${name}` : `Bring ${name} back`} />
+      {archivedAt === null ? (
+        <ConfirmForm
+          {...common}
+          action={sendArchive}
+          title={`Archive ${name}?`}
+          consequences={[
+            "It leaves the list of profiles, and is found among the archived ones.",
+            `Its ${contactsInWords(counts.contacts)} and all of its values stay as they are.`,
+            "It can be brought back at any time.",
+          ]}
+          submit="Archive"
+          pending="Archiving …"
+        />
+      ) : (
+        <ConfirmForm
+          {...common}
+          action={sendRestore}
+          title={`Bring ${name} back?`}
+          consequences={["It stands in the list of profiles again, with all of its contacts and values."]}
+          submit="Bring it back"
+          pending="Bringing it back …"
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { EmptyState } from "#components/empty-state.tsx";
+import { FIELD_TYPES } from "#lib/fields/field.ts";
+import { optionsFromLines } from "#lib/fields/field-input.ts";
+import { reportRetype } from "#lib/profiles/fields/retype-report.ts";
+import { type RetypeInput, retypeInput } from "#lib/profiles/input.ts";
+import { SubPageHeader } from "../../../../sub-page.tsx";
+import { typeName } from "../../../../type-names.ts";
+import { editedField, fieldCrumbs } from "../../field-page.ts";
+import { ChooseType } from "./choose-type.tsx";
+import { Report } from "./report.tsx";
+
+export const metadata: Metadata = { title: "Change the Type" };
+
+export default async function RetypePage({ params, searchParams }: PageProps<"/profiles/[id]/fields/[fieldId]/type">) {
+  const { person, profile, field } = await editedField(params);
+  const wish = wishOf(await searchParams);
+  const report = wish && wish.type !== field.type ? await reportRetype(person, profile, field, wish) : null;
+  return (
+    <>
+      <SubPageHeader
+        profile={profile}
+        title={`Another type for ${field.name}`}
+        description={`It is ${typeName(field.type).toLowerCase()} now. First see what would become of its values; nothing changes before you say so.`}
+        crumbs={fieldCrumbs(profile, field)}
+      />
+      <ChooseType field={field} wish={wish} report={report} />
+      {wish && report ? (
+        <Report profileId={profile.id} field={field} wish={wish} report={report} />
+      ) : (
+        <EmptyState icon="refresh" title="Choose the new type">
+          The report says how many values convert, and which ones do not.
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** Anything that the address cannot mean is left out; null without a type. */
+function wishOf({ to, dateOrder, decimal, options }: Query): RetypeInput | null {
+  const type = FIELD_TYPES.find((each) => each === to);
+  if (!type) return null;
+  const lines = typeof options === "string" && type === "choice" ? optionsFromLines(options) : [];
+  const whole = retypeInput.safeParse({
+    type,
+    dateOrder: dateOrder || undefined,
+    decimal: decimal || undefined,
+    options: lines,
+  });
+  return whole.data ?? retypeInput.parse({ type });
+}

@@ -1,0 +1,105 @@
+import { Card, CardGrid } from "#components/card.tsx";
+import { formatShare } from "#components/format.ts";
+import { Num } from "#components/number.tsx";
+import { Stat, StatRow } from "#components/stat.tsx";
+import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import type { Field } from "#lib/fields/field.ts";
+import type { RetypeReport } from "#lib/profiles/fields/retype-report.ts";
+import type { RetypeInput } from "#lib/profiles/input.ts";
+import { typeName } from "../../../../type-names.ts";
+import { RetypeForm } from "./retype-form.tsx";
+
+/** What would become of the values, and the form that makes it so. */
+export function Report({
+  profileId,
+  field,
+  wish,
+  report,
+}: {
+  profileId: number;
+  field: Field;
+  wish: RetypeInput;
+  report: RetypeReport;
+}) {
+  const { values, converts, lost, refused, examples, reading, options } = report;
+  return (
+    <>
+      <StatRow label="What would become of the values">
+        <Stat label="Values" value={<Num value={values} />} />
+        <Stat label="Convert" tone="good" value={<Num value={converts} />} detail={formatShare(converts, values)} />
+        <Stat
+          label="Do not convert"
+          tone={lost > 0 ? "bad" : "neutral"}
+          value={<Num value={lost} />}
+          detail={formatShare(lost, values)}
+        />
+      </StatRow>
+      {(refused.length > 0 || examples.length > 0) && (
+        <CardGrid>
+          {refused.length > 0 && <Refused refused={refused} />}
+          {examples.length > 0 && <Examples examples={examples} />}
+        </CardGrid>
+      )}
+      <RetypeForm
+        key={JSON.stringify([wish, values, lost])}
+        profileId={profileId}
+        field={field.id}
+        wish={{ type: wish.type, dateOrder: reading.dateOrder, decimal: reading.decimal }}
+        typeName={typeName(wish.type).toLowerCase()}
+        options={wish.type === "choice" ? options : null}
+        converts={converts}
+        lost={lost}
+      />
+    </>
+  );
+}
+
+function Refused({ refused }: Pick<RetypeReport, "refused">) {
+  return (
+    <Card title="Do not convert" description="A sample, each value once." flush>
+      <Table caption="Values that do not convert" bare>
+        <THead>
+          <Th>Value</Th>
+          <Th numeric>Contacts</Th>
+          <Th>Why</Th>
+        </THead>
+        <tbody>
+          {refused.map(({ value, members, reason }) => (
+            <Tr key={value}>
+              <Td head cut>
+                {value}
+              </Td>
+              <Td numeric>
+                <Num value={members} />
+              </Td>
+              <Td wrap>{reason}</Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}
+
+function Examples({ examples }: Pick<RetypeReport, "examples">) {
+  return (
+    <Card title="Read differently afterwards" description="A sample of those that convert." flush>
+      <Table caption="Values that are read differently afterwards" bare>
+        <THead>
+          <Th>Now</Th>
+          <Th>Then</Th>
+        </THead>
+        <tbody>
+          {examples.map(({ before, after }) => (
+            <Tr key={before}>
+              <Td head cut>
+                {before}
+              </Td>
+              <Td cut>{after}</Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useActionState } from "react";
+import { EMPTY_FORM } from "#app/_doors/form-state.ts";
+import { ButtonLink } from "#components/button.tsx";
+import { Checkbox } from "#components/checkbox.tsx";
+import { ErrorSummary } from "#components/error-summary.tsx";
+import { Field } from "#components/field.tsx";
+import { FormActions, FormStack } from "#components/form.tsx";
+import { formatNumber } from "#components/format.ts";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { Textarea } from "#components/textarea.tsx";
+import { sendRetype } from "../../actions.ts";
+
+/** The change itself. `options`: of a choice, as the values have them; null for every other type. */
+export function RetypeForm({
+  profileId,
+  field,
+  wish,
+  typeName,
+  options,
+  converts,
+  lost,
+}: {
+  profileId: number;
+  field: number;
+  wish: { type: string; dateOrder: string; decimal: string };
+  typeName: string;
+  options: readonly string[] | null;
+  converts: number;
+  lost: number;
+}) {
+  const [{ errors, message, values }, send] = useActionState(sendRetype, EMPTY_FORM);
+  return (
+    <form action={send} noValidate>
+      <input type="hidden" name="profile" value={profileId} />
+      <input type="hidden" name="field" value={field} />
+      {Object.entries(wish).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <FormStack>
+        {message && <ErrorSummary title="Nothing was changed" errors={[{ message }]} />}
+        {options && (
+          <Field
+            name="options"
+            label="Options"
+            hint="One a line. A value that is none of them does not convert."
+            error={errors.options}
+            required
+          >
+            {(control) => (
+              <Textarea rows={6} defaultValue={String(values.options ?? options.join("\n"))} {...control} />
+            )}
+          </Field>
+        )}
+        {lost > 0 && (
+          <Checkbox
+            name="mayEmpty"
+            value={lost}
+            label={`Empty the ${formatNumber(lost)} ${lost === 1 ? "value that does" : "values that do"} not convert`}
+            hint="Without the tick nothing is changed at all: correct the values first."
+            defaultChecked={values.mayEmpty !== undefined}
+          />
+        )}
+        <FormActions>
+          <SubmitButton pending="Converting …" variant={lost > 0 ? "danger" : "primary"}>
+            {`Make it ${typeName}: convert ${formatNumber(converts)} ${converts === 1 ? "value" : "values"}`}
+          </SubmitButton>
+          <ButtonLink href={`/profiles/${profileId}/fields`}>Cancel</ButtonLink>
+        </FormActions>
+      </FormStack>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { MenuButton, MenuLink } from "#components/menu.tsx";
+
+/** Copies a profile's key; where the browser cannot, it leads to the place where the key stands. */
+export function CopyKey({ text, href }: { text: string; href: string }) {
+  const [able, setAble] = useState(false);
+  const [copied, setCopied] = useState(false);
+
+  useEffect(() => setAble("clipboard" in navigator), []);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  if (!able) {
+    return (
+      <MenuLink href={href} icon="key">
+        Show its key
+      </MenuLink>
+    );
+  }
+  return (
+    <MenuButton
+      type="button"
+      icon={copied ? "check" : "key"}
+      onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}
+    >
+      {copied ? "Copied" : "Copy its key"}
+    </MenuButton>
+  );
+}

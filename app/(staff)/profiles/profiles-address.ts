@@ -1,0 +1,31 @@
+import type { Profile } from "#lib/profiles/profile.ts";
+
+/** What an address of List Profiles asks for. */
+export type ProfilesAddress = {
+  search: string;
+  type: Profile["type"] | undefined;
+  archived: boolean;
+  sort: "name" | "contacts" | "created";
+};
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** Anything that the address cannot mean is the default. */
+export function readAddress({ search, type, archived, sort }: Query): ProfilesAddress {
+  return {
+    search: typeof search === "string" ? search.slice(0, 100).trim() : "",
+    type: type === "regular" || type === "mobile_only" || type === "virtual" ? type : undefined,
+    archived: archived === "yes",
+    sort: sort === "contacts" || sort === "created" ? sort : "name",
+  };
+}
+
+export function addressOf({ search, type, archived, sort }: ProfilesAddress): string {
+  const query = new URLSearchParams({
+    ...(search ? { search } : {}),
+    ...(type ? { type } : {}),
+    ...(archived ? { archived: "yes" } : {}),
+    ...(sort === "name" ? {} : { sort }),
+  });
+  return query.size === 0 ? "/profiles" : `/profiles?${query}`;
+}

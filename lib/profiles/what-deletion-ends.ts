@@ -1,0 +1,19 @@
+import { db } from "#db/client.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { type Dependent, dependentsOf } from "./dependents.ts";
+import { waitingImports } from "./imports-underway.ts";
+import type { Profile } from "./profile.ts";
+
+export type ProfileEnd = {
+  /** Virtual profiles that stand in the way. */
+  dependents: Dependent[];
+  /** How many imports would be cancelled. */
+  waitingImports: number;
+};
+
+/** What a page says before a profile is deleted or archived. */
+export async function whatDeletionEnds(person: Person, profile: Profile): Promise<ProfileEnd> {
+  authorize(person, "profiles.view");
+  const [dependents, waiting] = await Promise.all([dependentsOf(db, profile), waitingImports(db, profile.id)]);
+  return { dependents, waitingImports: waiting.length };
+}
