@@ -1,31 +1,85 @@
-import { and, asc, eq, gt, like } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { contacts } from "#db/schema.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import type { Contact } from "./contact.ts";
-import { escapeLike } from "./search-pattern.ts";
+import { whereAll } from "./members-where.ts";
+import { searchKey } from "./search.ts";
 import { codeOf, type Status, statusOf } from "./status.ts";
 
-export type ContactFilter = { search?: string; status?: Status; after?: string; limit: number };
+/** Which people of the repository are meant. */
+export type ContactsAsked = {
+  /** Part of the email or mobile. */
+  search?: string;
+  status?: Status;
+};
 
-/** One page of the whole repository in the order of the keys, by keyset; `next` is the last key when there are more. */
-export async function listContacts(
-  person: Person,
-  { search, status, after, limit }: ContactFilter,
-): Promise<{ items: Contact[]; next: string | null }> {
+/** By key, or by when the repository first saw them (ids are given in that order, and have an index). */
+export type ContactSort = { by: "key" | "added"; direction: "ascending" | "descending" };
+export type ContactPlace = { key: string; id: number };
+
+export type ContactFilter = ContactsAsked & {
+  sort?: ContactSort;
+  /** The last person of the page before this one. */
+  after?: ContactPlace;
+  /** Or the first person of the page after it. */
+  before?: ContactPlace;
+  limit: number;
+};
+
+export type ContactPage = { items: Contact[]; previous: ContactPlace | null; next: ContactPlace | null };
+
+/** One page of the whole repository, by keyset. */
+export async function listContacts(person: Person, filter: ContactFilter): Promise<ContactPage> {
   authorize(person, "contacts.view");
-  const rows = await db
-    .select({ id: contacts.id, key: contacts.key, status: contacts.status, createdAt: contacts.createdAt })
-    .from(contacts)
-    .where(
-      and(
-        after === undefined ? undefined : gt(contacts.key, after),
-        status === undefined ? undefined : eq(contacts.status, codeOf(status)),
-        search ? like(contacts.key, `%${escapeLike(search.toLowerCase())}%`) : undefined,
-      ),
-    )
-    .orderBy(asc(contacts.key))
-    .limit(limit + 1);
-  const items = rows.slice(0, limit).map((row) => ({ ...row, status: statusOf(row.status) }));
-  return { items, next: rows.length > limit ? (items.at(-1)?.key ?? null) : null };
+  const { sort = { by: "key", direction: "ascending" }, after, before, limit } = filter;
+  const column = sort.by === "key" ? sql`${contacts.key}` : sql`${contacts.id}`;
+  const forwards = (sort.direction === "ascending") !== (before !== undefined);
+  const from = before ?? after;
+  const value = from && (sort.by === "key" ? sql`${from.key}::text` : sql`${from.id}::bigint`);
+  const place = value ? [sql`${column} ${forwards ? sql`>` : sql`<`} ${value}`] : [];
+  const { rows } = await db.execute<Row>(sql`
+    select id, key, status, created_at
+    from (
+      select ${contacts.id} as id, ${contacts.key} as key, ${contacts.status} as status, ${contacts.createdAt} as created_at
+      from ${contacts} ${whereAll([...contactsWhere(filter), ...place])} ${filter.search ? FENCE : sql``}
+    ) found
+    order by ${sort.by === "key" ? sql`key` : sql`id`} ${forwards ? sql`asc` : sql`desc`} limit ${limit + 1}`);
+  const more = rows.length > limit;
+  const items = rows.slice(0, limit).map(asContact);
+  if (before) items.reverse();
+  return {
+    items,
+    previous: (before ? more : after !== undefined) ? placeOf(items.at(0)) : null,
+    next: (before ? true : more) ? placeOf(items.at(-1)) : null,
+  };
 }
+
+/** How many people are meant, counted. */
+export async function countContacts(person: Person, asked: ContactsAsked): Promise<number> {
+  authorize(person, "contacts.view");
+  const { rows } = await db.execute<{ count: string }>(
+    sql`select count(*) as count from ${contacts} ${whereAll(contactsWhere(asked))}`,
+  );
+  return Number(rows[0]?.count);
+}
+
+export const contactsWhere = ({ search, status }: ContactsAsked): SQL[] => [
+  ...(status === undefined ? [] : [sql`${contacts.status} = ${codeOf(status)}::smallint`]),
+  ...(search ? [searchKey(sql`${contacts.key}`, search)] : []),
+];
+
+/** A search reads the whole table in parallel, instead of walking an index until a page is full: see list-members.ts. */
+const FENCE = sql`offset 0`;
+
+type Row = { id: string; key: string; status: number; created_at: string };
+
+const asContact = (row: Row): Contact => ({
+  id: Number(row.id),
+  key: row.key,
+  status: statusOf(row.status),
+  createdAt: new Date(row.created_at),
+});
+
+const placeOf = (contact: Contact | undefined): ContactPlace | null =>
+  contact ? { key: contact.key, id: contact.id } : null;

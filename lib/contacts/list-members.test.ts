@@ -5,7 +5,8 @@ import { db } from "#db/client.ts";
 import { memberTableName } from "#db/member-table.ts";
 import { editor, importFile, makeProfile } from "#lib/imports/import-for-tests.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { listMembers, type MemberFilter } from "./list-members.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
+import { countMembers, listMembers, type MemberFilter } from "./list-members.ts";
 import type { MemberSort } from "./member-order.ts";
 
 async function walk(profile: Profile, filter: Omit<MemberFilter, "limit">, limit: number): Promise<string[]> {
@@ -18,6 +19,21 @@ async function walk(profile: Profile, filter: Omit<MemberFilter, "limit">, limit
     after = next;
   }
   throw new Error("the pages never end");
+}
+
+/** To the last page, and back to the first one: the keys in order, without those of the last page. */
+async function thereAndBack(profile: Profile, filter: Omit<MemberFilter, "limit">, limit: number): Promise<string[]> {
+  let page = await listMembers(editor, profile, { ...filter, limit });
+  for (let n = 0; n < 100 && page.next; n++) {
+    page = await listMembers(editor, profile, { ...filter, after: page.next, limit });
+  }
+  const keys: string[] = [];
+  for (let n = 0; n < 100 && page.previous; n++) {
+    page = await listMembers(editor, profile, { ...filter, before: page.previous, limit });
+    expect(page.next).not.toBeNull();
+    keys.unshift(...page.items.map((member) => member.key));
+  }
+  return keys;
 }
 
 async function filled(): Promise<Profile> {
@@ -43,7 +59,7 @@ async function filled(): Promise<Profile> {
 
 test("paging brings every member exactly once, in every order and page size", async () => {
   const profile = await filled();
-  const orders: MemberSort["by"][] = ["key", "added", ...profile.fields.map((field) => field.id)];
+  const orders: MemberSort["by"][] = ["key", "added", "status", ...profile.fields.map((field) => field.id)];
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...orders),
@@ -54,6 +70,8 @@ test("paging brings every member exactly once, in every order and page size", as
         expect(new Set(keys).size).toBe(60);
         expect(keys).toHaveLength(60);
         expect(keys).toEqual(await walk(profile, { sort: { by, direction } }, 1000));
+        const back = await thereAndBack(profile, { sort: { by, direction } }, limit);
+        expect(back).toEqual(keys.slice(0, limit * Math.floor((keys.length - 1) / limit)));
       },
     ),
     { numRuns: 40 },
@@ -89,4 +107,53 @@ test("a status picks those who have it", async () => {
   expect(await walk(profile, { status: "bounced" }, 4)).toHaveLength(11);
   expect(await walk(profile, { status: "active" }, 7)).toHaveLength(49);
   expect(await walk(profile, { status: "unsubscribed" }, 7)).toEqual([]);
+});
+
+test("a search finds part of any text too, whatever its case and accents", async () => {
+  const profile = await makeProfile([
+    { name: "City" },
+    { name: "Note" },
+    { name: "Phone", type: "phone" },
+    { name: "Web", type: "url" },
+    { name: "Spent", type: "number" },
+  ]);
+  await importFile(
+    profile,
+    [
+      "email,city,note,phone,web,spent",
+      `a@example.com,BOGOTÁ,,+56912345678,https://a.example/Ñandú,77`,
+      `b@example.com,Lima,${"long ".repeat(30)}Ñandú,,,`,
+      `c@example.com,100% sure\\,,,,`,
+      "bogota@example.com,,,,,",
+    ].join("\n"),
+  );
+  const found = (search: string) => walk(profile, { search }, 50);
+  expect(await found("bogota")).toEqual(["a@example.com", "bogota@example.com"]);
+  expect(await found("gotá")).toEqual(["a@example.com", "bogota@example.com"]);
+  expect(await found("nandu")).toEqual(["a@example.com", "b@example.com"]);
+  expect(await found("ÑANDÚ")).toEqual(["a@example.com", "b@example.com"]);
+  expect(await found("9 1234-56")).toEqual(["a@example.com"]);
+  expect(await found("0%")).toEqual(["c@example.com"]);
+  expect(await found("sure\\")).toEqual(["c@example.com"]);
+  expect(await found("77")).toEqual([]);
+  expect(await countMembers(editor, profile, { search: "nandu" })).toBe(2);
+});
+
+test("filters pick by the fields, and a Virtual profile lists whom its rules mean", async () => {
+  const profile = await filled();
+  const rule = {
+    all: [
+      { field: "city", op: "is" as const, value: "LIMA" },
+      { field: "Yes", op: "yes" as const },
+    ],
+  };
+  const lima = await walk(profile, { rule }, 4);
+  expect(lima).toHaveLength(10);
+  const { rows } = await db.execute<{ id: string }>(sql`
+    insert into profiles (key, name, type, source_id, rules)
+    values ('lima', 'Lima', 'virtual', ${profile.id}, ${JSON.stringify(rule)}::jsonb) returning id`);
+  const virtual = await loadProfile(db, Number(rows[0]?.id));
+  expect(await walk(virtual, {}, 3)).toEqual(lima);
+  expect(await countMembers(editor, virtual, {})).toBe(10);
+  expect(await walk(profile, { rule: { all: [{ profile: "lima", op: "not in" }] } }, 7)).toHaveLength(50);
 });

@@ -4,9 +4,10 @@ import { fieldColumn, fieldName, type MemberTable, memberTable } from "#db/membe
 import { contacts } from "#db/schema.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { type MemberPlace, type MemberSort, orderBy, placeAfter, sortColumn } from "./member-order.ts";
-import { escapeLike } from "./search-pattern.ts";
-import { codeOf, type Status, statusOf } from "./status.ts";
+import { type MemberPlace, type MemberSort, orderBy, placeAfter, placeBefore, sortColumn } from "./member-order.ts";
+import { type MembersAsked, membersWhere, whereAll } from "./members-where.ts";
+import { ownerOf } from "./rule-context.ts";
+import { type Status, statusOf } from "./status.ts";
 
 /** A contact in a profile, as lists show it. */
 export type Member = {
@@ -20,73 +21,78 @@ export type Member = {
   values: Record<number, string | null>;
 };
 
-export type MemberFilter = {
-  /** Part of the email or mobile. */
-  search?: string;
-  /** The whole of it. */
-  key?: string;
-  status?: Status;
-  /** A compiled rule over the profile's table. */
-  where?: SQL;
+export type MemberFilter = MembersAsked & {
   sort?: MemberSort;
-  /** The last member of the page before. */
+  /** The last member of the page before this one. */
   after?: MemberPlace;
+  /** Or the first member of the page after it. */
+  before?: MemberPlace;
   limit: number;
 };
 
 const BY_KEY: MemberSort = { by: "key", direction: "ascending" };
 
-/** One page of a profile's members, by keyset: the ten-thousandth page costs what the first does. */
-export async function listMembers(
-  person: Person,
-  profile: Profile,
-  filter: MemberFilter,
-): Promise<{ items: Member[]; next: MemberPlace | null }> {
+/** How many members are meant: counted, which takes as long as reading them. */
+export async function countMembers(person: Person, profile: Profile, asked: MembersAsked): Promise<number> {
   authorize(person, "contacts.view");
-  const table = memberTable(profile.sourceId ?? profile.id, profile.fields);
-  const sort = filter.sort ?? BY_KEY;
+  const table = memberTable(ownerOf(profile), profile.fields);
+  const conditions = await membersWhere(table, profile, asked);
+  const { rows } = await db.execute<{ count: string }>(
+    sql`select count(*) as count from ${table} ${whereAll(conditions)}`,
+  );
+  return Number(rows[0]?.count);
+}
+
+/** `previous` and `next` are where the pages around this one begin; null where there is none. */
+export type MemberPage = { items: Member[]; previous: MemberPlace | null; next: MemberPlace | null };
+
+/** One page of a profile's members, by keyset: the ten-thousandth page costs what the first does. */
+export async function listMembers(person: Person, profile: Profile, filter: MemberFilter): Promise<MemberPage> {
+  authorize(person, "contacts.view");
+  const table = memberTable(ownerOf(profile), profile.fields);
+  const conditions = await membersWhere(table, profile, filter);
   const values = profile.fields.map((field) => sql`, ${fieldColumn(table, field.id)}::text as ${fieldName(field.id)}`);
   const { rows } = await db.execute<Row>(sql`
-    with page as materialized (${pageOf(table, profile, filter, sort)})
+    with page as materialized (${pageOf(table, profile, conditions, filter)})
     select page.value, ${table.key} as key, ${table.status} as status, ${table.createdAt} as created_at,
       ${table.updatedAt} as updated_at, ${contacts.id} as id ${sql.join(values)}
     from page join ${table} on ${table.key} = page.key join ${contacts} on ${contacts.key} = page.key
     order by page.row`);
-  const last = rows[filter.limit - 1];
+  const more = rows.length > filter.limit;
+  const shown = rows.slice(0, filter.limit);
+  if (filter.before) shown.reverse();
   return {
-    items: rows.slice(0, filter.limit).map((row) => asMember(row, profile)),
-    next: rows.length > filter.limit && last ? { value: last.value, key: last.key } : null,
+    items: shown.map((row) => asMember(row, profile)),
+    previous: (filter.before ? more : filter.after !== undefined) ? placeOf(shown.at(0)) : null,
+    next: (filter.before ? true : more) ? placeOf(shown.at(-1)) : null,
   };
 }
 
+const placeOf = (row: Row | undefined): MemberPlace | null => (row ? { value: row.value, key: row.key } : null);
+
 /**
- * The keys of one page in order, and of one member more. With a filter the planner must not walk the index in the
- * hope of finding a page's worth soon: it reads the table in parallel (`offset 0` keeps the limit from it) and keeps
- * the first few, which takes the same time whether the filter matches nobody or everybody.
+ * The keys of one page in order (from its end, when it is the page before one), and of one member more. With a filter
+ * the planner must not walk the index in the hope of finding a page's worth soon: it reads the table in parallel
+ * (`offset 0` keeps the limit from it) and keeps the first few, which takes the same time whether the filter matches
+ * nobody or everybody.
  */
-function pageOf(table: MemberTable, profile: Profile, filter: MemberFilter, sort: MemberSort): SQL {
+function pageOf(table: MemberTable, profile: Profile, conditions: readonly SQL[], filter: MemberFilter): SQL {
+  const { sort = BY_KEY, after, before, limit } = filter;
   const by = sortColumn(table, profile.fields, sort.by);
-  const conditions = conditionsOf(table, filter);
   const fence = conditions.length > 0 ? sql`offset 0` : sql``;
-  const after = filter.after ? [placeAfter(by, table.key, sort, filter.after)] : [];
-  const all = [...conditions, ...after];
-  const where = all.length === 0 ? sql`` : sql`where ${sql.join(all, sql` and `)}`;
-  const order = orderBy(sql`m.by`, sql`m.key`, sort);
+  const place = before
+    ? [placeBefore(by, table.key, sort, before)]
+    : after
+      ? [placeAfter(by, table.key, sort, after)]
+      : [];
+  const order = orderBy(sql`m.by`, sql`m.key`, sort, before !== undefined);
   return sql`
     select m.key, m.by::text as value, row_number() over () as row
     from (
-      select m.key, m.by from (select ${table.key} as key, ${by.column} as by from ${table} ${where} ${fence}) m
-      order by ${order} limit ${filter.limit + 1}
+      select m.key, m.by
+      from (select ${table.key} as key, ${by.column} as by from ${table} ${whereAll([...conditions, ...place])} ${fence}) m
+      order by ${order} limit ${limit + 1}
     ) m`;
-}
-
-function conditionsOf(table: MemberTable, { search, key, status, where }: MemberFilter): SQL[] {
-  return [
-    ...(search ? [sql`${table.key} like ${`%${escapeLike(search.toLowerCase())}%`}`] : []),
-    ...(key === undefined ? [] : [sql`${table.key} = ${key}`]),
-    ...(status === undefined ? [] : [sql`${table.status} = ${codeOf(status)}`]),
-    ...(where === undefined ? [] : [where]),
-  ];
 }
 
 type Row = {

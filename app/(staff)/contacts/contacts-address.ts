@@ -1,3 +1,4 @@
+import type { ListFilter } from "#lib/contacts/list-filters.ts";
 import { STATUSES, type Status } from "#lib/contacts/status.ts";
 import { idOf } from "#lib/text/id-of.ts";
 
@@ -7,14 +8,16 @@ export type ContactsAddress = {
   profile: number | null;
   search: string;
   status: Status | undefined;
+  /** `f31=contains:Lima`; the values of a list are lines. */
+  filters: readonly ListFilter[];
   /** A number is a field's id. */
-  sort: "key" | "added" | number;
+  sort: "key" | "status" | "added" | number;
   descending: boolean;
-  /** Where the page before ended, sealed: no email stands in an address that the product makes. */
-  after: string | null;
+  /** Which page, sealed: no email stands in an address that the product makes. */
+  page: string | null;
 };
 
-type Query = Record<string, string | string[] | undefined>;
+export type Query = Record<string, string | string[] | undefined>;
 
 /** Anything that the address cannot mean is left out. */
 export function readAddress(query: Query): ContactsAddress {
@@ -24,21 +27,51 @@ export function readAddress(query: Query): ContactsAddress {
     profile: one("profile") === "" ? null : idOf(one("profile")),
     search: one("search").slice(0, 200),
     status: STATUSES.find((status) => status === one("status")),
-    sort: sort === "added" ? "added" : idOf(sort) || "key",
+    filters: filtersIn(query),
+    sort: sort === "added" || sort === "status" ? sort : idOf(sort) || "key",
     descending: one("order") === "descending",
-    after: one("after") || null,
+    page: one("page") || null,
   };
 }
 
-/** The same view with some of it changed; a change of anything but the page begins at the first page. */
-export function addressWith(address: ContactsAddress, change: Partial<ContactsAddress>): string {
-  const { profile, search, status, sort, descending, after } = { ...address, after: null, ...change };
-  const query = new URLSearchParams();
-  if (profile !== null) query.set("profile", String(profile));
-  if (search) query.set("search", search);
-  if (status) query.set("status", status);
-  if (sort !== "key") query.set("sort", String(sort));
-  if (descending) query.set("order", "descending");
-  if (after) query.set("after", after);
-  return `/contacts?${query}`;
+function filtersIn(query: Query): ListFilter[] {
+  return Object.entries(query).flatMap(([about, texts]) =>
+    ABOUT.test(about) ? [texts ?? []].flat().map((text) => readFilter(about, text)) : [],
+  );
 }
+
+const ABOUT = /^(?:f\d{1,15}|key|added)$/;
+
+function readFilter(about: string, text: string): ListFilter {
+  const colon = text.indexOf(":");
+  if (colon === -1) return { about, op: text, value: [] };
+  return { about, op: text.slice(0, colon), value: text.slice(colon + 1).split("\n") };
+}
+
+/** The parts of an address by name, as a form's hidden controls or a query have them. */
+export function partsOf(address: ContactsAddress): [string, string][] {
+  const { profile, search, status, filters, sort, descending, page } = address;
+  const parts: [string, string | null | undefined][] = [
+    ["profile", profile === null ? null : String(profile)],
+    ["search", search],
+    ["status", status],
+    ...filters.map(({ about, op, value }): [string, string] => [
+      about,
+      value.length === 0 ? op : `${op}:${value.join("\n")}`,
+    ]),
+    ["sort", sort === "key" ? null : String(sort)],
+    ["order", descending ? "descending" : null],
+    ["page", page],
+  ];
+  return parts.filter((part): part is [string, string] => Boolean(part[1]));
+}
+
+/** The same view with some of it changed; a change of anything but the page begins at the first page. */
+export function addressWith(address: ContactsAddress, change: Partial<ContactsAddress>, path = "/contacts"): string {
+  const query = new URLSearchParams(partsOf({ ...address, page: null, ...change })).toString();
+  return query ? `${path}?${query}` : path;
+}
+
+/** Whether the address means fewer people than there are. */
+export const isFiltered = ({ search, status, filters }: ContactsAddress): boolean =>
+  search !== "" || status !== undefined || filters.length > 0;

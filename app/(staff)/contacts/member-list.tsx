@@ -1,51 +1,59 @@
+import { z } from "zod";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { StatusBadge } from "#components/badge.tsx";
-import { ButtonLink } from "#components/button.tsx";
 import { When } from "#components/date-time.tsx";
-import { EmptyState } from "#components/empty-state.tsx";
-import { formatNumber } from "#components/format.ts";
-import { Pager } from "#components/pager.tsx";
 import { type Sort, Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
-import { memberCursor } from "#lib/contacts/contact-input.ts";
-import { listMembers, type Member } from "#lib/contacts/list-members.ts";
+import { TickAllHead } from "#components/tick-all-head.tsx";
+import { TickCell } from "#components/tick-cell.tsx";
+import { columnsOf } from "#lib/contacts/columns.ts";
+import { countMembers, listMembers, type Member } from "#lib/contacts/list-members.ts";
+import type { MembersAsked } from "#lib/contacts/members-where.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { toDisplayValue } from "#lib/fields/json-value.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
+import type { Rule } from "#lib/rules/rule.ts";
 import type { Person } from "#lib/staff/permissions.ts";
-import { seal, unseal } from "#lib/staff/seal.ts";
-import { addressWith, type ContactsAddress } from "./contacts-address.ts";
+import { bulkButtons } from "./bulk-buttons.tsx";
+import { addressWith, type ContactsAddress, isFiltered } from "./contacts-address.ts";
+import { ListFrame } from "./list-frame.tsx";
+import { type Matching, soonOrLater } from "./matching.ts";
+import { NobodyInProfile } from "./nobody.tsx";
+import { sealPlaces, unsealPlace } from "./page-place.ts";
 
-const PAGE = 50;
+export const PAGE = 50;
+const memberPlace = z.object({ value: z.string().nullable(), key: z.string() });
+
+type Props = { person: Person; profile: Profile; address: ContactsAddress; rule: Rule; counted: boolean };
 
 /** The members of one profile with their fields, a page at a time. */
-export async function MemberList({
-  person,
-  profile,
-  address,
-}: {
-  person: Person;
-  profile: Profile;
-  address: ContactsAddress;
-}) {
+export async function MemberList({ person, profile, address, rule, counted }: Props) {
   const purpose = `page of ${profile.id}`;
   const { search, status, sort, descending } = address;
-  const after = address.after === null ? undefined : memberCursor.safeParse(await unseal(address.after, purpose)).data;
-  const { items, next } = await listMembers(person, profile, {
-    search,
-    status,
-    sort: { by: sort, direction: descending ? "descending" : "ascending" },
-    after,
-    limit: PAGE,
-  });
-  if (items.length === 0) return <Nobody profile={profile} filtered={search !== "" || status !== undefined} />;
+  const asked: MembersAsked = { search, status, rule: address.filters.length > 0 ? rule : undefined };
+  const { matching: before, ...place } = await unsealPlace(purpose, address.page, memberPlace);
+  const order = { by: sort, direction: descending ? ("descending" as const) : ("ascending" as const) };
+  const [page, columns] = await Promise.all([
+    listMembers(person, profile, { ...asked, ...place, sort: order, limit: PAGE }),
+    columnsOf(person, profile),
+  ]);
+  if (page.items.length === 0) return <NobodyInProfile profile={profile} filtered={isFiltered(address)} />;
+  const known = before ?? knownFrom(page, profile, address);
+  const matching: Matching = known ?? (await soonOrLater(countMembers(person, profile, asked), counted));
   return (
-    <>
-      <Table caption={`Contacts in ${profile.name}`}>
+    <ListFrame
+      address={address}
+      shown={page.items.length}
+      matching={matching}
+      places={await sealPlaces(purpose, page, typeof matching === "number" ? matching : null)}
+      bulk={bulkButtons(person, profile)}
+    >
+      <Table caption={`Contacts in ${profile.name}`} stack>
         <THead>
+          <TickAllHead />
           <Th sort={sortBy(address, "key")}>{profile.keyKind === "email" ? "Email" : "Mobile"}</Th>
-          <Th>Status</Th>
-          {profile.fields.map((field) => (
+          <Th sort={sortBy(address, "status")}>Status</Th>
+          {columns.map((field) => (
             <Th key={field.id} sort={sortBy(address, field.id)} numeric={field.type === "number"}>
               {field.name}
             </Th>
@@ -53,80 +61,52 @@ export async function MemberList({
           <Th sort={sortBy(address, "added")}>Added</Th>
         </THead>
         <tbody>
-          {items.map((member) => (
-            <Row key={member.key} member={member} fields={profile.fields} />
+          {page.items.map((member) => (
+            <Row key={member.key} member={member} columns={columns} />
           ))}
         </tbody>
       </Table>
-      <Pager
-        label="Contacts"
-        position={positionOf(profile, items.length, address)}
-        previous={address.after === null ? undefined : addressWith(address, {})}
-        next={next === null ? undefined : addressWith(address, { after: await seal(next, purpose) })}
-      />
-    </>
+    </ListFrame>
   );
 }
 
-function Row({ member, fields }: { member: Member; fields: readonly Field[] }) {
+/** How many match, where it need not be counted: a profile's own counts are kept, and a first page may hold all. */
+function knownFrom(
+  page: { items: Member[]; previous: unknown; next: unknown },
+  profile: Profile,
+  address: ContactsAddress,
+) {
+  if (!isFiltered(address) && profile.type !== "virtual") return profile.counts.contacts;
+  return page.previous === null && page.next === null ? page.items.length : null;
+}
+
+function Row({ member, columns }: { member: Member; columns: readonly Field[] }) {
   const timeZone = environmentTimeZone();
   return (
     <Tr>
+      <TickCell name="id" value={String(member.id)} label={member.key} />
       <Td head cut>
         <TextLink plain href={`/contacts/${member.id}`}>
           {member.key}
         </TextLink>
       </Td>
-      <Td>
+      <Td label="Status">
         <StatusBadge status={member.status} />
       </Td>
-      {fields.map((field) => (
-        <Td key={field.id} numeric={field.type === "number"} cut>
+      {columns.map((field) => (
+        <Td key={field.id} label={field.name} numeric={field.type === "number"} cut>
           {toDisplayValue(field, member.values[field.id] ?? null, timeZone)}
         </Td>
       ))}
-      <Td>
+      <Td label="Added">
         <When value={member.createdAt} timeZone={timeZone} style="date" />
       </Td>
     </Tr>
   );
 }
 
-function Nobody({ profile, filtered }: { profile: Profile; filtered: boolean }) {
-  if (filtered) {
-    return (
-      <EmptyState
-        icon="search"
-        title="Nobody matches"
-        actions={<ButtonLink href={`/contacts?profile=${profile.id}`}>Show all</ButtonLink>}
-      >
-        Try a shorter part of the address, or another status.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon="contacts"
-      title={`Nobody is in ${profile.name} yet`}
-      actions={
-        <ButtonLink href={`/imports/new?profile=${profile.id}`} variant="primary" icon="import">
-          Import contacts
-        </ButtonLink>
-      }
-    >
-      Import a file of contacts into it.
-    </EmptyState>
-  );
-}
-
-function positionOf({ counts }: Profile, shown: number, { search, status }: ContactsAddress): string {
-  const filtered = search !== "" || status !== undefined;
-  return filtered
-    ? `${formatNumber(shown)} on this page`
-    : `${formatNumber(shown)} of ${formatNumber(counts.contacts)} contacts`;
-}
-
-function sortBy(address: ContactsAddress, by: ContactsAddress["sort"]): Sort {
+/** A press on a head sorts by it, a second one the other way. */
+export function sortBy(address: ContactsAddress, by: ContactsAddress["sort"]): Sort {
   const now = address.sort === by;
   return {
     href: addressWith(address, { sort: by, descending: now && !address.descending }),

@@ -1,17 +1,21 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Notice } from "#components/notice.tsx";
 import { PageHeader } from "#components/page-header.tsx";
-import { SearchBox } from "#components/search-box.tsx";
-import { Select } from "#components/select.tsx";
-import { Toolbar } from "#components/toolbar.tsx";
+import { readListFilter, ruleOf } from "#lib/contacts/list-filters.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
 import { listProfiles, profileById } from "#lib/profiles/queries.ts";
-import { may } from "#lib/staff/permissions.ts";
-import { type ContactsAddress, readAddress } from "./contacts-address.ts";
+import { may, type Person } from "#lib/staff/permissions.ts";
+import { addressWith, type ContactsAddress, type Query, readAddress } from "./contacts-address.ts";
+import { FilterEditor } from "./filter-editor.tsx";
+import { Filters } from "./filters.tsx";
 import { MemberList } from "./member-list.tsx";
+import { pendingFilter } from "./pending-filter.ts";
 import { RepositoryList } from "./repository-list.tsx";
+import { SearchBar } from "./search-bar.tsx";
 
 export const metadata: Metadata = { title: "List Contacts" };
 
@@ -26,72 +30,80 @@ export default async function ListContactsPage({ searchParams }: PageProps<"/con
       <PageHeader
         title="List Contacts"
         description={profile ? `The contacts in ${profile.name}.` : "Every person in the repository, once."}
-        actions={
-          <>
-            {may(person, "contacts.edit") && (
-              <ButtonLink href={`/contacts/new${profile ? `?profile=${profile.id}` : ""}`} icon="contact-new">
-                New contact
-              </ButtonLink>
-            )}
-            {may(person, "imports.run") && (
-              <ButtonLink href={`/imports/new${profile ? `?profile=${profile.id}` : ""}`} icon="import">
-                Import contacts
-              </ButtonLink>
-            )}
-          </>
-        }
+        actions={<Actions person={person} profile={profile} />}
       />
       {query.erased && (
         <Notice tone="good" title="The person is erased" live>
           Nothing is left but a keyed hash, which keeps the address from coming back.
         </Notice>
       )}
-      <Filters address={address} profiles={profiles} />
-      {profiles.length === 0 ? (
-        <EmptyState
-          icon="contacts"
-          title="No contacts yet"
-          actions={
-            <ButtonLink href="/profiles/new" variant="primary" icon="plus">
-              New Profile
-            </ButtonLink>
-          }
-        >
-          Make a profile first, then import your contacts into it.
-        </EmptyState>
-      ) : profile ? (
-        <MemberList person={person} profile={profile} address={address} />
+      {profiles.length === 0 && !profile ? (
+        <NoProfile />
       ) : (
-        <RepositoryList person={person} address={address} />
+        <>
+          <SearchBar address={address} profiles={profiles} profile={profile} />
+          {profile ? (
+            <OfProfile person={person} profile={profile} address={address} query={query} />
+          ) : (
+            <RepositoryList person={person} address={{ ...address, filters: [] }} counted={query.count === "1"} />
+          )}
+        </>
       )}
     </>
   );
 }
 
-function Filters({ address, profiles }: { address: ContactsAddress; profiles: { id: number; name: string }[] }) {
-  const { sort, descending } = address;
+/** A filter that was just made becomes a part of the address; one that is being made, or is wrong, stays a form. */
+function OfProfile(props: { person: Person; profile: Profile; address: ContactsAddress; query: Query }) {
+  const { person, profile, address, query } = props;
+  const made = pendingFilter(profile, query);
+  if (made && "ready" in made) redirect(addressWith(address, { filters: [...address.filters, made.ready] }));
+  const filters = address.filters.map((filter) => readListFilter(profile, filter));
+  const rule = ruleOf(filters);
   return (
-    <Toolbar
-      key={JSON.stringify(address)}
-      label="Contacts"
-      action="/contacts"
-      keep={{ sort: sort === "key" ? undefined : String(sort), order: descending ? "descending" : undefined }}
+    <>
+      {made ? (
+        <FilterEditor address={address} subject={made.subject} pending={made.pending} />
+      ) : (
+        <Filters profile={profile} address={address} filters={filters} />
+      )}
+      {rule && (
+        <MemberList person={person} profile={profile} address={address} rule={rule} counted={query.count === "1"} />
+      )}
+    </>
+  );
+}
+
+function Actions({ person, profile }: { person: Person; profile: Profile | null }) {
+  const into = profile && profile.type !== "virtual" ? `?profile=${profile.id}` : "";
+  return (
+    <>
+      {may(person, "contacts.edit") && (
+        <ButtonLink href={`/contacts/new${into}`} icon="contact-new">
+          New contact
+        </ButtonLink>
+      )}
+      {may(person, "imports.run") && (
+        <ButtonLink href={`/imports/new${into}`} icon="import">
+          Import contacts
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function NoProfile() {
+  return (
+    <EmptyState
+      icon="contacts"
+      title="No contacts yet"
+      actions={
+        <ButtonLink href="/profiles/new" variant="primary" icon="plus">
+          New Profile
+        </ButtonLink>
+      }
     >
-      <Select name="profile" aria-label="Profile" width="auto" defaultValue={address.profile ?? ""}>
-        <option value="">The whole repository</option>
-        {profiles.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-      <Select name="status" aria-label="Status" width="auto" defaultValue={address.status ?? ""}>
-        <option value="">Any status</option>
-        <option value="active">Active</option>
-        <option value="unsubscribed">Unsubscribed</option>
-        <option value="bounced">Bounced</option>
-      </Select>
-      <SearchBox name="search" label="Part of an email or mobile" defaultValue={address.search} />
-    </Toolbar>
+      Make a profile first, then import your contacts into it.
+    </EmptyState>
   );
 }

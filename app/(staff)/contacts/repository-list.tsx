@@ -1,66 +1,85 @@
+import { z } from "zod";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { StatusBadge } from "#components/badge.tsx";
 import { When } from "#components/date-time.tsx";
-import { EmptyState } from "#components/empty-state.tsx";
-import { Pager } from "#components/pager.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
-import { listContacts } from "#lib/contacts/list-contacts.ts";
+import { TickAllHead } from "#components/tick-all-head.tsx";
+import { TickCell } from "#components/tick-cell.tsx";
+import { countContacts, listContacts } from "#lib/contacts/list-contacts.ts";
+import { repositoryTotals } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
-import { seal, unseal } from "#lib/staff/seal.ts";
-import { addressWith, type ContactsAddress } from "./contacts-address.ts";
+import { bulkButtons } from "./bulk-buttons.tsx";
+import { type ContactsAddress, isFiltered } from "./contacts-address.ts";
+import { ListFrame } from "./list-frame.tsx";
+import { soonOrLater } from "./matching.ts";
+import { PAGE, sortBy } from "./member-list.tsx";
+import { NobodyInRepository } from "./nobody.tsx";
+import { sealPlaces, unsealPlace } from "./page-place.ts";
 
-const PAGE = 50;
 const PURPOSE = "page of the repository";
+const contactPlace = z.object({ key: z.string(), id: z.number() });
+
+type Props = { person: Person; address: ContactsAddress; counted: boolean };
 
 /** Everybody, whatever profiles they are in, a page at a time. */
-export async function RepositoryList({ person, address }: { person: Person; address: ContactsAddress }) {
-  const { search, status } = address;
-  const cursor = address.after === null ? undefined : await unseal(address.after, PURPOSE);
-  const after = typeof cursor === "string" ? cursor : undefined;
-  const { items, next } = await listContacts(person, { search, status, after, limit: PAGE });
-  if (items.length === 0) {
-    return (
-      <EmptyState icon="search" title="Nobody matches">
-        {search || status
-          ? "Try a shorter part of the address, or another status."
-          : "Import contacts into a profile: they appear here too."}
-      </EmptyState>
-    );
-  }
+export async function RepositoryList({ person, address, counted }: Props) {
+  const { search, status, sort, descending } = address;
+  const { matching: before, ...place } = await unsealPlace(PURPOSE, address.page, contactPlace);
+  const page = await listContacts(person, {
+    search,
+    status,
+    ...place,
+    sort: { by: sort === "added" ? sort : "key", direction: descending ? "descending" : "ascending" },
+    limit: PAGE,
+  });
+  if (page.items.length === 0) return <NobodyInRepository filtered={isFiltered(address)} />;
+  const all = page.previous === null && page.next === null ? page.items.length : null;
+  const known = before ?? all ?? (isOfAKeptCount(address) ? await keptCount(person, address) : null);
+  const matching = known ?? (await soonOrLater(countContacts(person, { search, status }), counted));
   const timeZone = environmentTimeZone();
   return (
-    <>
-      <Table caption="Contacts of the repository">
+    <ListFrame
+      address={address}
+      shown={page.items.length}
+      matching={matching}
+      places={await sealPlaces(PURPOSE, page, typeof matching === "number" ? matching : null)}
+      bulk={bulkButtons(person, null)}
+    >
+      <Table caption="Contacts of the repository" stack>
         <THead>
-          <Th>Email or mobile</Th>
+          <TickAllHead />
+          <Th sort={sortBy(address, "key")}>Email or mobile</Th>
           <Th>Status</Th>
-          <Th>First seen</Th>
+          <Th sort={sortBy(address, "added")}>First seen</Th>
         </THead>
         <tbody>
-          {items.map((contact) => (
+          {page.items.map((contact) => (
             <Tr key={contact.id}>
+              <TickCell name="id" value={String(contact.id)} label={contact.key} />
               <Td head cut>
                 <TextLink plain href={`/contacts/${contact.id}`}>
                   {contact.key}
                 </TextLink>
               </Td>
-              <Td>
+              <Td label="Status">
                 <StatusBadge status={contact.status} />
               </Td>
-              <Td>
+              <Td label="First seen">
                 <When value={contact.createdAt} timeZone={timeZone} />
               </Td>
             </Tr>
           ))}
         </tbody>
       </Table>
-      <Pager
-        label="Contacts"
-        position={`${items.length} on this page`}
-        previous={address.after === null ? undefined : addressWith(address, {})}
-        next={next === null ? undefined : addressWith(address, { after: await seal(next, PURPOSE) })}
-      />
-    </>
+    </ListFrame>
   );
+}
+
+/** The counts by status are kept, so they need no counting. */
+const isOfAKeptCount = ({ search }: ContactsAddress) => search === "";
+
+async function keptCount(person: Person, { status }: ContactsAddress): Promise<number> {
+  const totals = await repositoryTotals(person);
+  return totals[status ?? "contacts"];
 }

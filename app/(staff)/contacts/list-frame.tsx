@@ -1,0 +1,78 @@
+import { type ReactNode, Suspense } from "react";
+import { BulkBar } from "#components/bulk-bar.tsx";
+import { formatNumber } from "#components/format.ts";
+import { Pager } from "#components/pager.tsx";
+import { TextLink } from "#components/text-link.tsx";
+import { addressWith, type ContactsAddress, partsOf } from "./contacts-address.ts";
+import type { Matching } from "./matching.ts";
+
+/**
+ * Around the table of a list: the form that holds its ticks, what can be done with many, and the pages. The page is
+ * shown before all who match are counted; without a script they are counted when somebody asks.
+ */
+export function ListFrame({
+  address,
+  shown,
+  matching,
+  places,
+  bulk,
+  children,
+}: {
+  address: ContactsAddress;
+  /** How many are on this page. */
+  shown: number;
+  matching: Matching;
+  places: { previous?: string; next?: string };
+  /** The buttons of what can be done with many; nothing where nothing may be done. */
+  bulk: ReactNode;
+  children: ReactNode;
+}) {
+  const counting = <Counting address={address} />;
+  return (
+    <>
+      <form action="/contacts/bulk" className="flex min-w-0 flex-col gap-4">
+        {partsOf({ ...address, page: null }).map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        {children}
+        {bulk && (
+          <Suspense fallback={counting}>
+            <Bar matching={matching}>{bulk}</Bar>
+          </Suspense>
+        )}
+      </form>
+      <Pager
+        label="Contacts"
+        position={
+          <>
+            {formatNumber(shown)} of{" "}
+            <Suspense fallback="…">
+              <Count matching={matching} />
+            </Suspense>{" "}
+            contacts
+          </>
+        }
+        previous={places.previous && addressWith(address, { page: places.previous })}
+        next={places.next && addressWith(address, { page: places.next })}
+      />
+    </>
+  );
+}
+
+async function Bar({ matching, children }: { matching: Matching; children: ReactNode }) {
+  return <BulkBar matching={await matching}>{children}</BulkBar>;
+}
+
+async function Count({ matching }: { matching: Matching }) {
+  return formatNumber(await matching);
+}
+
+function Counting({ address }: { address: ContactsAddress }) {
+  const href = addressWith(address, { page: address.page });
+  return (
+    <noscript>
+      <TextLink href={`${href}${href.includes("?") ? "&" : "?"}count=1`}>Count those who match</TextLink>, to change
+      many at once.
+    </noscript>
+  );
+}

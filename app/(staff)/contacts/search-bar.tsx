@@ -1,0 +1,43 @@
+import { SearchBox } from "#components/search-box.tsx";
+import { Select } from "#components/select.tsx";
+import { Toolbar } from "#components/toolbar.tsx";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { type ContactsAddress, partsOf } from "./contacts-address.ts";
+import { keep } from "./filters.tsx";
+
+/** Which profile, which status, what to look for. Another profile has other fields, so filters and order stay behind. */
+export function SearchBar({
+  address,
+  profiles,
+  profile,
+}: {
+  address: ContactsAddress;
+  profiles: readonly Profile[];
+  profile: Profile | null;
+}) {
+  const offered = profile && !profiles.some(({ id }) => id === profile.id) ? [profile, ...profiles] : profiles;
+  const kept = partsOf({ ...address, profile: null, search: "", status: undefined, page: null });
+  return (
+    <Toolbar key={JSON.stringify(address)} label="Contacts" action="/contacts" keep={keep(kept)}>
+      <Select name="profile" aria-label="Profile" width="auto" defaultValue={address.profile ?? ""}>
+        <option value="">The whole repository</option>
+        {offered.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <Select name="status" aria-label="Status" width="auto" defaultValue={address.status ?? ""}>
+        <option value="">Any status</option>
+        <option value="active">Active</option>
+        <option value="unsubscribed">Unsubscribed</option>
+        <option value="bounced">Bounced</option>
+      </Select>
+      <SearchBox
+        name="search"
+        label={profile ? "Part of an email, mobile or any text" : "Part of an email or mobile"}
+        defaultValue={address.search}
+      />
+    </Toolbar>
+  );
+}

@@ -1,0 +1,53 @@
+import { inArray, type SQL } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { memberTable } from "#db/member-table.ts";
+import { profiles } from "#db/schema.ts";
+import { environment } from "#lib/environment.ts";
+import { Problem } from "#lib/problem.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { withFieldsOf } from "#lib/profiles/queries.ts";
+import { compileRule, type ProfileMembers, type RuleContext } from "#lib/rules/compile.ts";
+import { todayIn } from "#lib/rules/days.ts";
+import { parseRule } from "#lib/rules/parse-rule.ts";
+import type { Rule } from "#lib/rules/rule.ts";
+import { mentionsOf } from "#lib/rules/walk-rule.ts";
+
+/** What `compileRule` needs for a rule over a profile's table (of a Virtual one, its source's), as of today. */
+export async function ruleContext(profile: Profile, rule: Rule, depth = 0): Promise<RuleContext> {
+  const { fields, keyKind } = profile;
+  const timeZone = environment().TIME_ZONE;
+  return {
+    table: memberTable(ownerOf(profile), fields),
+    fields,
+    keyKind,
+    today: todayIn(timeZone),
+    timeZone,
+    profiles: await membersOfMentioned([...mentionsOf(rule).profiles], depth),
+  };
+}
+
+/** Who of its source's members a Virtual profile means. Throws Problem `invalid` when its rules do not fit any more. */
+export async function virtualWhere(profile: Profile, depth = 0): Promise<SQL> {
+  if (depth > MAX_DEPTH) {
+    throw new Problem("invalid", "rule_in_circles", `The rules of “${profile.name}” lead back to itself. Change them.`);
+  }
+  const rule = parseRule(profile.rules);
+  return compileRule(rule, await ruleContext(profile, rule, depth));
+}
+
+/** The profile whose table holds the members. */
+export const ownerOf = ({ id, sourceId }: Pick<Profile, "id" | "sourceId">): number => sourceId ?? id;
+
+/** Virtual profiles may name others; more than these nobody follows. */
+const MAX_DEPTH = 5;
+
+async function membersOfMentioned(keys: string[], depth: number): Promise<Map<string, ProfileMembers>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db.select().from(profiles).where(inArray(profiles.key, keys));
+  const found = new Map<string, ProfileMembers>();
+  for (const profile of await withFieldsOf(db, rows)) {
+    const where = profile.type === "virtual" ? await virtualWhere(profile, depth + 1) : null;
+    found.set(profile.key, { id: ownerOf(profile), where });
+  }
+  return found;
+}
