@@ -3,12 +3,18 @@
 import { redirect } from "next/navigation";
 import { staffAction } from "#app/_doors/staff-action.ts";
 import { createProfile } from "#lib/profiles/create-profile.ts";
+import { fieldsFromText } from "#lib/profiles/fields-from-text.ts";
 import { profileInput } from "#lib/profiles/input.ts";
-import { entries, fieldsOf, rowsAfter, rowsOf } from "./field-rows.ts";
+import { profileById } from "#lib/profiles/queries.ts";
+import type { Person } from "#lib/staff/permissions.ts";
+import { idOf } from "#lib/text/id-of.ts";
+import { type Entries, entries, fieldsOf, rowsAfter, rowsOf, rowsOfFields } from "./field-rows.ts";
 
 /** Create, or one of the buttons that change the list of fields. */
 export const sendNewProfile = staffAction("profiles.edit", entries, async (person, values) => {
   const rows = rowsOf(values);
+  if (values.intent === "copy") return copied(person, values);
+  if (values.intent === "header") return fromHeader(values);
   const changed = rowsAfter(String(values.intent ?? ""), rows);
   if (changed !== null) return { values, data: changed };
 
@@ -17,11 +23,27 @@ export const sendNewProfile = staffAction("profiles.edit", entries, async (perso
   const checked = profileInput.safeParse({ name, type, description, fields });
   if (checked.success) {
     const { id } = await createProfile(person, checked.data);
-    redirect(`/profiles/${id}`);
+    redirect(`/profiles/${id}?done=created`);
   }
   const errors = checked.error.issues.map(({ path, message }) => [controlOf(path, places), message] as const);
   return { values, errors: Object.fromEntries(errors.reverse()) };
 });
+
+async function copied(person: Person, values: Entries) {
+  const id = idOf(String(values.copyOf ?? ""));
+  if (id === 0) return { values, errors: { copyOf: "Choose the profile whose fields you want." } };
+  const { name, fields } = await profileById(person, id);
+  return { values, data: rowsOfFields(fields), notice: `These are the fields of “${name}”. Change them as you like.` };
+}
+
+/** The rows that were there are replaced: they were a suggestion, or the same columns read before. */
+function fromHeader(values: Entries) {
+  const keyKind = values.type === "mobile_only" ? "mobile" : "email";
+  const found = fieldsFromText(String(values.header ?? ""), keyKind);
+  const key = keyKind === "email" ? "The email" : "The mobile";
+  const notice = `${found.length} ${found.length === 1 ? "column became a field" : "columns became fields"}. ${key} is there anyway.`;
+  return { values: { ...values, header: "" }, data: rowsOfFields(found), notice };
+}
 
 /** `fields.1.name` of the schema is `field-<row>-name` of the form. */
 function controlOf(path: readonly PropertyKey[], places: number[]): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Field } from "#lib/fields/field.ts";
 import { optionsFromLines } from "#lib/fields/field-input.ts";
 
 /*
@@ -28,6 +29,18 @@ export function rowsOf(values: Entries): FieldRow[] {
     required: values[`field-${row}-required`] !== undefined,
     options: text(values[`field-${row}-options`]),
   }));
+}
+
+/** Rows for fields that are there elsewhere, and an empty one to go on with. */
+export function rowsOfFields(fields: readonly (Pick<Field, "name" | "type"> & Partial<Field>)[]): FieldRow[] {
+  const rows = fields.map(({ name, type, required = false, options = [] }, at) => ({
+    id: at + 1,
+    name,
+    type,
+    required,
+    options: options.join("\n"),
+  }));
+  return [...rows, emptyRow(rows.length + 1)];
 }
 
 /** The rows after a press on a button other than Create; null for Create. */

@@ -9,18 +9,24 @@ import { Field } from "#components/field.tsx";
 import { Fieldset } from "#components/fieldset.tsx";
 import { FormActions, FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
+import { Notice } from "#components/notice.tsx";
 import { RadioCards } from "#components/radio-cards.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
 import { sendNewProfile } from "./actions.ts";
 import { FieldRowInputs } from "./field-row-inputs.tsx";
 import { FIRST_ROWS, type FieldRow, rowsOf } from "./field-rows.ts";
+import { StartFrom } from "./start-from.tsx";
 
-export function NewProfileForm() {
+/** `profiles`: those whose fields can be copied. `rows`: the fields that the form begins with. */
+export function NewProfileForm(props: {
+  profiles: readonly { id: number; name: string }[];
+  rows?: readonly FieldRow[];
+}) {
   const [state, send] = useActionState(sendNewProfile, EMPTY_FORM);
   const { values, errors } = state;
   const sent = values.rows !== undefined;
-  const rows = (state.data as FieldRow[] | undefined) ?? (sent ? rowsOf(values) : FIRST_ROWS);
+  const rows = (state.data as FieldRow[] | undefined) ?? (sent ? rowsOf(values) : (props.rows ?? FIRST_ROWS));
   const type = String(values.type ?? "regular");
   return (
     <form action={send} noValidate>
@@ -50,6 +56,17 @@ export function NewProfileForm() {
           {(control) => <Textarea rows={2} defaultValue={String(values.description ?? "")} {...control} />}
         </Field>
         <RadioCards key={type} name="type" legend="Type" value={type} columns="3" error={errors.type} cards={TYPES} />
+        <StartFrom
+          profiles={props.profiles}
+          copyOf={String(values.copyOf ?? "")}
+          header={String(values.header ?? "")}
+          errors={errors}
+        />
+        {state.notice && (
+          <Notice tone="good" live>
+            {state.notice}
+          </Notice>
+        )}
         <Fieldset
           id="fields"
           legend="Fields"

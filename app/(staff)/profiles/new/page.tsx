@@ -1,19 +1,28 @@
 import type { Metadata } from "next";
 import { pagePerson } from "#app/_doors/page.ts";
 import { PageHeader } from "#components/page-header.tsx";
+import { listProfiles } from "#lib/profiles/queries.ts";
+import { idOf } from "#lib/text/id-of.ts";
+import { rowsOfFields } from "./field-rows.ts";
 import { NewProfileForm } from "./new-profile-form.tsx";
 
 export const metadata: Metadata = { title: "New Profile" };
 
-export default async function NewProfilePage() {
-  await pagePerson("profiles.edit");
+export default async function NewProfilePage({ searchParams }: PageProps<"/profiles/new">) {
+  const person = await pagePerson("profiles.edit");
+  const { from } = await searchParams;
+  const profiles = await listProfiles(person);
+  const source = typeof from === "string" ? profiles.find(({ id }) => id === idOf(from)) : undefined;
   return (
     <>
       <PageHeader
         title="New Profile"
         description="An audience of your own: who is in it, and what you know about them."
       />
-      <NewProfileForm />
+      <NewProfileForm
+        profiles={profiles.map(({ id, name }) => ({ id, name }))}
+        rows={source ? rowsOfFields(source.fields) : undefined}
+      />
     </>
   );
 }
