@@ -8,7 +8,6 @@ import { Notice } from "#components/notice.tsx";
 
 const SENTENCES: Record<string, (n: string) => string> = {
   saved: () => "Saved.",
-  created: () => "The profile is there. Import your contacts into it, or add them one by one.",
   duplicated: (n) => `This is the duplicate, with ${n} contacts.`,
   emptied: (n) => `${n} contacts left the profile. They are still in the repository.`,
   archived: () => "The profile is archived. It is listed among the archived ones.",

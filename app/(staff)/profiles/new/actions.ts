@@ -23,7 +23,7 @@ export const sendNewProfile = staffAction("profiles.edit", entries, async (perso
   const checked = profileInput.safeParse({ name, type, description, fields });
   if (checked.success) {
     const { id } = await createProfile(person, checked.data);
-    redirect(`/profiles/${id}?done=created`);
+    redirect(`/profiles/${id}`);
   }
   const errors = checked.error.issues.map(({ path, message }) => [controlOf(path, places), message] as const);
   return { values, errors: Object.fromEntries(errors.reverse()) };
