@@ -1,0 +1,234 @@
+import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { memberTableName } from "#db/member-table.ts";
+import { bulkActions, contactEvents } from "#db/schema.ts";
+import { editor, importFile, makeProfile, membersOf } from "#lib/imports/import-for-tests.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
+import { changeStatus } from "../change-status.ts";
+import { add, contactOf, eventsOf, expectCountsToHold } from "../contacts-for-tests.ts";
+import { STATUSES } from "../status.ts";
+import type { BulkDeed } from "./bulk-action.ts";
+import { bulkActionById } from "./queries.ts";
+import { failBulkAction, runBulkAction } from "./run-bulk-action.ts";
+import { countSelected, type Selection } from "./selection.ts";
+import { startBulkAction } from "./start-bulk-action.ts";
+
+const FIELDS = [{ name: "City" }, { name: "Born", type: "date" as const }, { name: "Vip", type: "yesno" as const }];
+
+async function filled(rows = 30): Promise<Profile> {
+  const profile = await makeProfile(FIELDS);
+  const lines = Array.from({ length: rows }, (_, n) => `${profile.key}${n}@example.com,${n % 3 ? "Lima" : "Quito"},,`);
+  await importFile(profile, `email,city,born,vip\n${lines.join("\n")}\n`);
+  return loadProfile(db, profile.id);
+}
+
+/** Confirms and runs it, as page and job do. */
+async function run(selection: Selection, deed: BulkDeed) {
+  const id = await startBulkAction(editor, selection, deed, await countSelected(editor, selection));
+  await runBulkAction(id);
+  return bulkActionById(editor, id);
+}
+
+const inLima = { all: [{ field: "City", op: "is" as const, value: "Lima" }] };
+
+test("a status of all who match changes everywhere, with its reason, and exactly so many", async () => {
+  const [profile, other] = [await filled(), await makeProfile(FIELDS)];
+  await add(other, `${profile.key}1@example.com`);
+  await changeStatus(
+    editor,
+    (await contactOf(`${profile.key}2@example.com`)).id,
+    { status: "bounced", reason: "x" },
+    null,
+  );
+  const done = await run(
+    { profileId: profile.id, rule: inLima },
+    { kind: "status", status: "bounced", reason: "a test" },
+  );
+  expect(done).toMatchObject({
+    state: "done",
+    expected: 20,
+    done: 20,
+    changed: 19,
+    report: [{ reason: "same_status", count: 1 }],
+  });
+  const members = await membersOf(profile);
+  for (const [key, member] of Object.entries(members)) {
+    expect([key, member.status]).toEqual([key, member.City === "Lima" ? "2" : "0"]);
+  }
+  expect((await membersOf(other))[`${profile.key}1@example.com`]?.status).toBe("2");
+  expect((await eventsOf(`${profile.key}1@example.com`)).at(-1)).toEqual({
+    kind: "status",
+    details: { from: "active", to: "bounced", reason: "a test" },
+  });
+  await expectCountsToHold();
+});
+
+test("the rows that were ticked are meant, and nobody else", async () => {
+  const profile = await filled(10);
+  const ids = await Promise.all([3, 5].map(async (n) => (await contactOf(`${profile.key}${n}@example.com`)).id));
+  await run({ profileId: null, ticked: ids }, { kind: "status", status: "unsubscribed", reason: "asked" });
+  const gone = Object.entries(await membersOf(profile)).filter(([, { status }]) => status === "1");
+  expect(gone.map(([key]) => key).sort()).toEqual([3, 5].map((n) => `${profile.key}${n}@example.com`));
+});
+
+test("a field of many is set and emptied, and the history holds what was there", async () => {
+  const profile = await filled(6);
+  const [city, born, vip] = profile.fields;
+  const all = { profileId: profile.id };
+  const set = (fieldId: number | undefined, value: string | null) =>
+    run(all, { kind: "set-field", fieldId: fieldId ?? 0, value });
+  expect(await set(city?.id, "lima")).toMatchObject({ changed: 6, report: [] });
+  expect(await set(city?.id, "lima")).toMatchObject({ changed: 0, report: [{ reason: "same_value", count: 6 }] });
+  await set(born?.id, "2000-02-29");
+  await set(vip?.id, "t");
+  await set(city?.id, null);
+  for (const member of Object.values(await membersOf(profile))) {
+    expect(member).toEqual({ status: "0", City: null, Born: "2000-02-29", Vip: "true" });
+  }
+  expect((await eventsOf(`${profile.key}0@example.com`))[0]?.details).toEqual({
+    changes: [{ fieldId: city?.id, name: "City", type: "text", before: "Quito", after: "lima" }],
+  });
+  await expect(set(99_999_999, "x")).rejects.toMatchObject({ code: "field_gone" });
+});
+
+test("many are added to a profile with their status and the values that it knows, and the others are told apart", async () => {
+  const source = await filled(6);
+  const target = await makeProfile([{ name: "city" }, { name: "Born" }, { name: "Note", required: false }]);
+  await changeStatus(
+    editor,
+    (await contactOf(`${source.key}1@example.com`)).id,
+    { status: "bounced", reason: "x" },
+    null,
+  );
+  await add(target, `${source.key}2@example.com`, { city: "Puno" });
+  const done = await run({ profileId: source.id }, { kind: "add-to-profile", profileId: target.id });
+  expect(done).toMatchObject({ changed: 5, report: [{ reason: "in_already", count: 1 }] });
+  const members = await membersOf(target);
+  expect(members[`${source.key}1@example.com`]).toMatchObject({ status: "2", city: "Lima", Born: null });
+  expect(members[`${source.key}2@example.com`]).toMatchObject({ city: "Puno" });
+  await expectCountsToHold();
+
+  const phones = await makeProfile([], "mobile_only");
+  const wrong = run({ profileId: source.id }, { kind: "add-to-profile", profileId: phones.id });
+  await expect(wrong).rejects.toMatchObject({ code: "other_key_kind" });
+  const strict = await makeProfile([{ name: "Note", required: true }]);
+  const lacking = run({ profileId: source.id }, { kind: "add-to-profile", profileId: strict.id });
+  await expect(lacking).rejects.toMatchObject({ code: "required_fields", message: expect.stringContaining("Note") });
+});
+
+test("from the repository only those go in whom the profile can know", async () => {
+  const [emails, phones] = [await filled(2), await makeProfile([], "mobile_only")];
+  await add(phones, "+56 9 8765 4321");
+  const ids = await Promise.all(
+    [`${emails.key}0@example.com`, "+56987654321"].map(async (key) => (await contactOf(key)).id),
+  );
+  const target = await makeProfile([]);
+  const done = await run({ profileId: null, ticked: ids }, { kind: "add-to-profile", profileId: target.id });
+  expect(done).toMatchObject({ expected: 2, changed: 1, report: [{ reason: "other_key", count: 1 }] });
+});
+
+test("many are removed from a profile and stay in the repository, or are erased everywhere", async () => {
+  const profile = await filled(9);
+  expect(await run({ profileId: profile.id, rule: inLima }, { kind: "remove" })).toMatchObject({ changed: 6 });
+  expect(Object.keys(await membersOf(profile))).toHaveLength(3);
+  await contactOf(`${profile.key}1@example.com`);
+  expect(await run({ profileId: profile.id }, { kind: "erase" })).toMatchObject({ changed: 3 });
+  await expect(contactOf(`${profile.key}0@example.com`)).rejects.toMatchObject({ code: "contact_not_found" });
+  expect(
+    await db
+      .select()
+      .from(contactEvents)
+      .where(eq(contactEvents.key, `${profile.key}0@example.com`)),
+  ).toEqual([]);
+  await expectCountsToHold();
+});
+
+test("an action does exactly the number that was told, or nothing and says why", async () => {
+  const profile = await filled(5);
+  const selection = { profileId: profile.id };
+  const deed = { kind: "remove" as const };
+  await expect(startBulkAction(editor, selection, deed, 4)).rejects.toMatchObject({
+    code: "selection_changed",
+    message: expect.stringContaining("You were told 4, and now 5 are meant"),
+  });
+  const id = await startBulkAction(editor, selection, deed, 5);
+  await add(profile, "meanwhile@example.com");
+  const error = await runBulkAction(id).catch((thrown) => thrown);
+  await failBulkAction(id, error);
+  expect(await bulkActionById(editor, id)).toMatchObject({ state: "failed", errorCode: "selection_changed", done: 0 });
+  expect(Object.keys(await membersOf(profile))).toHaveLength(6);
+});
+
+test("an action that died half-way is done by the next try, once, and one that is over is left alone", async () => {
+  const profile = await filled(4);
+  const id = await startBulkAction(editor, { profileId: profile.id }, { kind: "remove" }, 4);
+  await db.update(bulkActions).set({ state: "running", done: 3 }).where(eq(bulkActions.id, id));
+  await Promise.allSettled([runBulkAction(id), runBulkAction(id)]);
+  await runBulkAction(id);
+  const done = await bulkActionById(editor, id);
+  expect(done).toMatchObject({ state: "done", changed: 4 });
+  await failBulkAction(id, new Error("too late"));
+  expect((await bulkActionById(editor, id)).state).toBe("done");
+  const { rows } = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count from contact_events where bulk_action_id = ${id}`,
+  );
+  expect(rows[0]?.count).toBe(4);
+  await expectCountsToHold();
+});
+
+test("whom an action was about is forgotten when it is over", async () => {
+  const profile = await filled(2);
+  const { id } = await run({ profileId: profile.id, search: "1@example" }, { kind: "remove" });
+  const [row] = await db.select().from(bulkActions).where(eq(bulkActions.id, id));
+  expect(row?.selection).toEqual({});
+});
+
+test("who may not edit starts nothing, and a Virtual profile lets nobody be removed", async () => {
+  const profile = await filled(1);
+  const viewer = { ...editor, role: "viewer" as const };
+  const start = startBulkAction(viewer, { profileId: profile.id }, { kind: "remove" }, 1);
+  await expect(start).rejects.toMatchObject({ kind: "forbidden" });
+  const { rows } = await db.execute<{ id: string }>(sql`
+    insert into profiles (key, name, type, source_id, rules)
+    values ('virtual', 'All', 'virtual', ${profile.id}, '{"all":[]}') returning id`);
+  const virtual = { profileId: Number(rows[0]?.id) };
+  await expect(run(virtual, { kind: "remove" })).rejects.toMatchObject({ code: "profile_is_virtual" });
+  expect(await run(virtual, { kind: "status", status: "bounced", reason: "x" })).toMatchObject({ changed: 1 });
+});
+
+test("whatever actions follow each other, all counts are what a recount finds", async () => {
+  const profiles = [await filled(12), await filled(12)];
+  const deed = fc.oneof(
+    fc.constantFrom(...STATUSES).map((status) => ({ kind: "status" as const, status, reason: "x" })),
+    fc.constantFrom(...profiles).map(({ id }) => ({ kind: "add-to-profile" as const, profileId: id })),
+    fc.constant({ kind: "remove" as const }),
+    fc.constant({ kind: "erase" as const }),
+  );
+  const step = fc.record({
+    deed,
+    profile: fc.constantFrom(...profiles),
+    digit: fc.integer({ min: 0, max: 9 }),
+    everywhere: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+      for (const { deed: each, profile, digit, everywhere } of steps) {
+        const selection = { profileId: everywhere && each.kind !== "remove" ? null : profile.id, search: `${digit}@` };
+        await run(selection, each).catch((error) => {
+          if (error.code !== "nobody_selected") throw error;
+        });
+      }
+      await expectCountsToHold();
+      for (const profile of profiles) {
+        const { rows } = await db.execute(
+          sql`select m.key from ${memberTableName(profile.id)} m where not exists (select from contacts c where c.key = m.key)`,
+        );
+        expect(rows).toEqual([]);
+      }
+    }),
+    { numRuns: 20 },
+  );
+}, 120_000);

@@ -1,0 +1,67 @@
+import type { Db, Tx } from "#db/client.ts";
+import type { Field } from "#lib/fields/field.ts";
+import { Problem } from "#lib/problem.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { editableProfile } from "../editable-profile.ts";
+import type { BulkDeed } from "./bulk-action.ts";
+import { copiedFields } from "./copied-fields.ts";
+
+/**
+ * Whether the deed can be done to members of `profile` (null: to people of the whole repository). Throws Problem
+ * `needs_profile`, `profile_is_virtual`, `field_gone`, `field_required`, `other_key_kind`, `required_fields`.
+ */
+export async function assertFits(from: Db | Tx, profile: Profile | null, deed: BulkDeed): Promise<void> {
+  switch (deed.kind) {
+    case "status":
+    case "erase":
+      return;
+    case "remove":
+      await editableProfile(from, needed(profile).id);
+      return;
+    case "set-field":
+      assertFieldTakes(needed(profile), deed);
+      return;
+    case "add-to-profile":
+      assertTakes(await editableProfile(from, deed.profileId), profile);
+      return;
+    default:
+      return deed satisfies never;
+  }
+}
+
+function needed(profile: Profile | null): Profile {
+  if (profile) return profile;
+  throw new Problem("conflict", "needs_profile", "Choose a profile first: the repository itself has no fields.");
+}
+
+function assertFieldTakes({ fields }: Profile, { fieldId, value }: Extract<BulkDeed, { kind: "set-field" }>): void {
+  const field = fieldOf(fields, fieldId);
+  if (value !== null || !field.required) return;
+  throw new Problem("invalid", "field_required", `“${field.name}” must not be empty. Give it a value.`);
+}
+
+export function fieldOf(fields: readonly Field[], fieldId: number): Field {
+  const field = fields.find(({ id }) => id === fieldId);
+  if (field) return field;
+  throw new Problem("conflict", "field_gone", "The profile has this field no more. Nothing was changed.");
+}
+
+/** Whoever comes from a profile brings the values of fields that are called and typed the same. */
+function assertTakes(target: Profile, source: Profile | null): void {
+  if (source && source.keyKind !== target.keyKind) {
+    const [theirs, ours] = [target.keyKind, source.keyKind];
+    throw new Problem(
+      "conflict",
+      "other_key_kind",
+      `“${target.name}” knows its contacts by ${theirs}, and these are known by ${ours}. Choose another profile.`,
+    );
+  }
+  const brought = new Set(copiedFields(source, target).map(({ to }) => to.id));
+  const missing = target.fields.filter(({ id, required }) => required && !brought.has(id));
+  if (missing.length === 0) return;
+  throw new Problem(
+    "conflict",
+    "required_fields",
+    `In “${target.name}” these fields must not be empty, and nothing is known for them here: ${missing.map(({ name }) => name).join(", ")}. Import a file with them instead.`,
+  );
+}

@@ -1,0 +1,59 @@
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { type Db, db, type Tx } from "#db/client.ts";
+import { memberTable } from "#db/member-table.ts";
+import { contacts } from "#db/schema.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
+import { parseRule } from "#lib/rules/parse-rule.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { contactsWhere } from "../list-contacts.ts";
+import { membersWhere, whereAll } from "../members-where.ts";
+import { ownerOf } from "../rule-context.ts";
+import { STATUSES } from "../status.ts";
+
+/** More rows than these no page has. */
+const MOST_TICKS = 1000;
+
+/**
+ * Which contacts an action is about, as `bulk_actions.selection` holds it: rows that were ticked, by the ids of their
+ * contacts, or all that match. `profileId` null: of the whole repository.
+ */
+export const selectionShape = z.object({
+  profileId: z.number().int().positive().nullable(),
+  ticked: z.array(z.number().int().positive()).max(MOST_TICKS).optional(),
+  search: z.string().max(200).optional(),
+  status: z.enum(STATUSES).optional(),
+  rule: z
+    .unknown()
+    .transform((json) => (json === undefined || json === null ? undefined : parseRule(json)))
+    .optional(),
+});
+export type Selection = z.output<typeof selectionShape>;
+
+/** How many contacts are meant at this moment. */
+export async function countSelected(person: Person, selection: Selection): Promise<number> {
+  authorize(person, "contacts.view");
+  const { rows } = await db.execute<{ count: string }>(
+    sql`select count(*) as count from (${await selectedKeys(db, selection)}) selected`,
+  );
+  return Number(rows[0]?.count);
+}
+
+/** A query of one column, `key`: those who are meant. Throws Problem `profile_not_found`. */
+export async function selectedKeys(from: Db | Tx, selection: Selection): Promise<SQL> {
+  const { profileId, ticked } = selection;
+  const asked = ticked === undefined ? selection : {};
+  const among = (key: SQL) => (ticked === undefined ? [] : [sql`${key} in ${keysOf(ticked)}`]);
+  if (profileId === null) {
+    const all = [...contactsWhere(asked), ...among(sql`${contacts.key}`)];
+    return sql`select ${contacts.key} as key from ${contacts} ${whereAll(all)}`;
+  }
+  const profile = await loadProfile(from, profileId);
+  const table = memberTable(ownerOf(profile), profile.fields);
+  const conditions = await membersWhere(table, profile, asked);
+  return sql`select ${table.key} as key from ${table} ${whereAll([...conditions, ...among(sql`${table.key}`)])}`;
+}
+
+/** Of contacts by their ids. */
+export const keysOf = (ids: readonly number[]): SQL =>
+  sql`(select ticked.key from contacts ticked where ticked.id = any(${sql.param([...ids])}::bigint[]))`;

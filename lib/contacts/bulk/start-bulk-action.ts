@@ -1,0 +1,54 @@
+import { db } from "#db/client.ts";
+import { bulkActions } from "#db/schema.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
+import { Problem } from "#lib/problem.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { type BulkDeed, PERMISSION_OF } from "./bulk-action.ts";
+import { assertFits } from "./fits.ts";
+import { countSelected, type Selection } from "./selection.ts";
+
+/**
+ * Starts an action over many contacts, as a job; answers its id. `expected`: the number that the person was told.
+ * Throws Problem `selection_changed` when it is another one now, `nobody_selected`, and what `assertFits` throws.
+ */
+export async function startBulkAction(
+  person: Person,
+  selection: Selection,
+  { kind, ...parameters }: BulkDeed,
+  expected: number,
+): Promise<number> {
+  authorize(person, PERMISSION_OF[kind]);
+  const profile = selection.profileId === null ? null : await loadProfile(db, selection.profileId);
+  await assertFits(db, profile, { kind, ...parameters } as BulkDeed);
+  const now = await countSelected(person, selection);
+  if (now !== expected) throw selectionChanged(expected, now);
+  if (now === 0) throw new Problem("conflict", "nobody_selected", "Nobody is chosen. Tick rows of the list first.");
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(bulkActions)
+      .values({
+        kind,
+        parameters,
+        selection,
+        profileId: selection.profileId,
+        profileName: profile?.name ?? "",
+        expected,
+        createdBy: person.staffId,
+        apiKeyId: person.apiKeyId,
+      })
+      .returning({ id: bulkActions.id });
+    if (!row) throw new Error("An insert answered no row.");
+    await enqueue(tx, "bulk-action", { bulkActionId: row.id }, { queue: "bulk-actions" });
+    return row.id;
+  });
+}
+
+export function selectionChanged(expected: number, now: number): Problem {
+  const [told, found] = [expected, now].map((count) => count.toLocaleString("en"));
+  return new Problem(
+    "conflict",
+    "selection_changed",
+    `You were told ${told}, and now ${found} are meant: somebody changed the contacts meanwhile. Nothing was changed. Look at the number, then confirm again.`,
+  );
+}
