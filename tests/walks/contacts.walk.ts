@@ -17,6 +17,7 @@ describe.each([true, false])("a contact by hand (JavaScript: %s)", (javaScript) 
     await createProfile(page);
 
     await page.getByRole("link", { name: "New Contact", exact: true }).click();
+    await page.waitForURL("**/contacts/new**");
     await addContact(page, "not an address", "Ana");
     await page.getByText("Nothing was saved yet").waitFor();
     expect(await page.getByLabel("First name").inputValue()).toBe("Ana");
@@ -47,6 +48,7 @@ describe.each([true, false])("a contact by hand (JavaScript: %s)", (javaScript) 
     await page.getByText("In no profile").waitFor();
 
     await page.getByRole("link", { name: "New Contact", exact: true }).click();
+    await page.waitForURL("**/contacts/new**");
     await addContact(page, "ana@example.com", "Ana");
     await page.getByText("ana@example.com was added, and is unsubscribed").waitFor();
 
@@ -64,6 +66,7 @@ describe.each([true, false])("a contact by hand (JavaScript: %s)", (javaScript) 
     await page.getByText("The person is erased").waitFor();
 
     await page.getByRole("link", { name: "New Contact", exact: true }).click();
+    await page.waitForURL("**/contacts/new**");
     await addContact(page, "ana@example.com", "Ana");
     await page.getByText("cannot be added again").first().waitFor();
   }, 120_000);
