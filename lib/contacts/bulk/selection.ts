@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Db, db, type Tx } from "#db/client.ts";
 import { memberTable } from "#db/member-table.ts";
 import { contacts } from "#db/schema.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { parseRule } from "#lib/rules/parse-rule.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -42,18 +43,24 @@ export async function countSelected(person: Person, selection: Selection): Promi
 /** A query of one column, `key`: those who are meant. Throws Problem `profile_not_found`. */
 export async function selectedKeys(from: Db | Tx, selection: Selection): Promise<SQL> {
   const { profileId, ticked } = selection;
-  const asked = ticked === undefined ? selection : {};
-  const among = (key: SQL) => (ticked === undefined ? [] : [sql`${key} in ${keysOf(ticked)}`]);
   if (profileId === null) {
-    const all = [...contactsWhere(asked), ...among(sql`${contacts.key}`)];
+    const all = ticked === undefined ? contactsWhere(selection) : [sql`${contacts.id} = ${anyOf(ticked)}`];
     return sql`select ${contacts.key} as key from ${contacts} ${whereAll(all)}`;
   }
   const profile = await loadProfile(from, profileId);
   const table = memberTable(ownerOf(profile), profile.fields);
-  const conditions = await membersWhere(table, profile, asked);
-  return sql`select ${table.key} as key from ${table} ${whereAll([...conditions, ...among(sql`${table.key}`)])}`;
+  return sql`select ${table.key} as key from ${table} where ${await selectedMembers(profile, selection)}`;
 }
 
-/** Of contacts by their ids. */
-export const keysOf = (ids: readonly number[]): SQL =>
-  sql`(select ticked.key from contacts ticked where ticked.id = any(${sql.param([...ids])}::bigint[]))`;
+/** The same as a condition on the profile's table. */
+export async function selectedMembers(profile: Profile, selection: Selection): Promise<SQL> {
+  const { ticked } = selection;
+  const table = memberTable(ownerOf(profile), profile.fields);
+  const conditions = await membersWhere(table, profile, ticked === undefined ? selection : {});
+  if (ticked !== undefined) {
+    conditions.push(sql`${table.key} in (select by_id.key from contacts by_id where by_id.id = ${anyOf(ticked)})`);
+  }
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+const anyOf = (ids: readonly number[]): SQL => sql`any(${sql.param([...ids])}::bigint[])`;

@@ -1,0 +1,67 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { staffAction } from "#app/_doors/staff-action.ts";
+import { BULK_KINDS, type BulkDeed, PERMISSION_OF } from "#lib/contacts/bulk/bulk-action.ts";
+import { countSelected } from "#lib/contacts/bulk/selection.ts";
+import { startBulkAction } from "#lib/contacts/bulk/start-bulk-action.ts";
+import { statusInput } from "#lib/contacts/change-status.ts";
+import { readFormValues } from "#lib/contacts/read-values.ts";
+import { Problem } from "#lib/problem.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { authorize } from "#lib/staff/permissions.ts";
+import { idOf } from "#lib/text/id-of.ts";
+import { queryIn, selectionOf } from "../selection-of.ts";
+import { type BulkFormInput, bulkForm } from "./input.ts";
+
+/** Starts the action. When another number is meant now, nothing is started and the form asks again with that number. */
+export const sendBulk = staffAction("contacts.view", bulkForm, async (person, input) => {
+  const kind = BULK_KINDS.find((each) => each === input.kind) ?? "status";
+  authorize(person, PERMISSION_OF[kind]);
+  const query = queryIn(new URLSearchParams(input.view));
+  const chosen = await selectionOf(person, query);
+  if ("wrong" in chosen) return { values: input, message: chosen.wrong };
+  const expected = idOf(input.expected);
+  if (kind === "erase" && input.confirmation?.trim().replaceAll(",", "") !== String(expected)) {
+    const message = `Type the number, ${expected}, to say that you mean all of them.`;
+    return { values: input, data: expected, errors: { confirmation: message } };
+  }
+  const made = deedOf(kind, input, chosen.profile, idOf(String(query.field ?? "")));
+  if ("errors" in made) return { values: input, data: expected, errors: made.errors };
+  const now = await countSelected(person, chosen.selection);
+  try {
+    const id = await startBulkAction(person, chosen.selection, made, expected);
+    redirect(`/bulk/${id}`);
+  } catch (error) {
+    if (error instanceof Problem) return { values: input, data: now, message: error.message };
+    throw error;
+  }
+});
+
+function deedOf(
+  kind: BulkDeed["kind"],
+  input: BulkFormInput,
+  profile: Profile | null,
+  fieldId: number,
+): BulkDeed | { errors: Record<string, string> } {
+  switch (kind) {
+    case "status": {
+      const read = statusInput.safeParse(input);
+      if (read.success) return { kind, ...read.data };
+      return { errors: Object.fromEntries(read.error.issues.map(({ path, message }) => [path.join("."), message])) };
+    }
+    case "set-field": {
+      const fields = profile?.fields.filter(({ id }) => id === fieldId) ?? [];
+      return { kind, fieldId, value: readFormValues(fields, input).get(fieldId) ?? null };
+    }
+    case "add-to-profile": {
+      const profileId = idOf(input.target ?? "");
+      return profileId > 0 ? { kind, profileId } : { errors: { target: "Choose a profile." } };
+    }
+    case "remove":
+    case "erase":
+      return { kind };
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { orNotFound, pagePerson } from "#app/_doors/page.ts";
+import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { ButtonLink } from "#components/button.tsx";
+import { EmptyState } from "#components/empty-state.tsx";
+import { PageHeader } from "#components/page-header.tsx";
+import { BULK_KINDS, type BulkKind, PERMISSION_OF } from "#lib/contacts/bulk/bulk-action.ts";
+import { countSelected } from "#lib/contacts/bulk/selection.ts";
+import { listProfiles } from "#lib/profiles/queries.ts";
+import type { Person } from "#lib/staff/permissions.ts";
+import { idOf } from "#lib/text/id-of.ts";
+import { addressWith, type Query } from "../contacts-address.ts";
+import { type Chosen, selectionOf, textOf } from "../selection-of.ts";
+import { valueControls } from "../value-controls.ts";
+import { BulkForm } from "./bulk-form.tsx";
+import { ChooseField } from "./choose-field.tsx";
+import { TITLES } from "./words.ts";
+
+export const metadata: Metadata = { title: "Change many contacts" };
+
+/** The question before something is done to many: who is meant, in numbers, and what will happen. */
+export default async function BulkPage({ searchParams }: PageProps<"/contacts/bulk">) {
+  const query = await searchParams;
+  if (query.do === "export") redirect(`/contacts/export?${textOf(query)}`);
+  const kind = BULK_KINDS.find((each) => each === query.do) ?? "status";
+  const person = await pagePerson(PERMISSION_OF[kind]);
+  const chosen = await orNotFound(selectionOf(person, query));
+  const back = addressWith(chosen.address, {});
+  return (
+    <>
+      <PageHeader title={TITLES[kind]} crumbs={[{ href: back, label: "List Contacts" }]} />
+      {"wrong" in chosen ? (
+        <EmptyState
+          icon="contacts"
+          title="Nobody is chosen"
+          actions={<ButtonLink href={back}>Back to the list</ButtonLink>}
+        >
+          {chosen.wrong}
+        </EmptyState>
+      ) : (
+        <Ask person={person} kind={kind} chosen={chosen} query={query} back={back} />
+      )}
+    </>
+  );
+}
+
+type Props = { person: Person; kind: BulkKind; chosen: Chosen; query: Query; back: string };
+
+async function Ask({ person, kind, chosen: { profile, selection }, query, back }: Props) {
+  const expected = await countSelected(person, selection);
+  const field = profile?.fields.find(({ id }) => id === idOf(String(query.field ?? "")));
+  if (kind === "set-field" && !field) {
+    return <ChooseField fields={profile?.fields ?? []} query={query} expected={expected} back={back} />;
+  }
+  const targets = kind === "add-to-profile" ? await listProfiles(person) : [];
+  return (
+    <BulkForm
+      kind={kind}
+      view={textOf(query)}
+      expected={expected}
+      from={profile?.name ?? null}
+      control={field ? valueControls([field], environmentTimeZone())[0] : undefined}
+      targets={targets
+        .filter(
+          ({ type, id, keyKind }) =>
+            type !== "virtual" && id !== profile?.id && keyKind === (profile?.keyKind ?? keyKind),
+        )
+        .map(({ id, name }) => ({ id, name }))}
+      back={back}
+    />
+  );
+}
