@@ -56,18 +56,21 @@ export default async function ProfilePage({ params, searchParams }: PageProps<"/
         <Stat
           label="Active"
           tone="good"
+          href={`/contacts?profile=${id}&status=active`}
           value={<Num value={counts.active} />}
           detail={formatShare(counts.active, counts.contacts)}
         />
         <Stat
           label="Bounced"
           tone="bad"
+          href={`/contacts?profile=${id}&status=bounced`}
           value={<Num value={counts.bounced} />}
           detail={formatShare(counts.bounced, counts.contacts)}
         />
         <Stat
           label="Unsubscribed"
           tone="warn"
+          href={`/contacts?profile=${id}&status=unsubscribed`}
           value={<Num value={counts.unsubscribed} />}
           detail={formatShare(counts.unsubscribed, counts.contacts)}
         />

@@ -34,7 +34,7 @@ export default async function DeleteProfilePage({ params }: PageProps<"/profiles
                 ]
           }
           typeName={name}
-          submit={type === "virtual" ? `Delete ${name}` : `Delete ${name}, with ${contacts}`}
+          submit={`Delete ${name}`}
           pending="Deleting …"
           cancelHref={`/profiles/${id}`}
         />

@@ -30,6 +30,7 @@ export function Report({
         <Stat
           label="Do not convert"
           tone={lost > 0 ? "bad" : "neutral"}
+          icon={lost > 0 ? "sign-bad" : undefined}
           value={<Num value={lost} />}
           detail={formatShare(lost, values)}
         />
@@ -45,7 +46,7 @@ export function Report({
         profileId={profileId}
         field={field.id}
         wish={{ type: wish.type, dateOrder: reading.dateOrder, decimal: reading.decimal }}
-        typeName={typeName(wish.type).toLowerCase()}
+        typeName={typeName(wish.type)}
         options={wish.type === "choice" ? options : null}
         converts={converts}
         lost={lost}

@@ -64,7 +64,7 @@ export function RetypeForm({
         )}
         <FormActions>
           <SubmitButton pending="Converting …" variant={lost > 0 ? "danger" : "primary"}>
-            {`Make it ${typeName}: convert ${formatNumber(converts)} ${converts === 1 ? "value" : "values"}`}
+            {`Change to ${typeName}: convert ${formatNumber(converts)}${lost > 0 ? `, empty ${formatNumber(lost)}` : ""}`}
           </SubmitButton>
           <ButtonLink href={`/profiles/${profileId}/fields`}>Cancel</ButtonLink>
         </FormActions>
