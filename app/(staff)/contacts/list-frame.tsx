@@ -27,7 +27,6 @@ export function ListFrame({
   bulk: ReactNode;
   children: ReactNode;
 }) {
-  const counting = <Counting address={address} />;
   return (
     <>
       <form action="/contacts/bulk" className="flex min-w-0 flex-col gap-4">
@@ -36,9 +35,9 @@ export function ListFrame({
         ))}
         {children}
         {bulk && (
-          <Suspense fallback={counting}>
-            <Bar matching={matching}>{bulk}</Bar>
-          </Suspense>
+          <Counted matching={matching} fallback={<Counting address={address} />}>
+            {(count) => <BulkBar matching={count}>{bulk}</BulkBar>}
+          </Counted>
         )}
       </form>
       <Pager
@@ -46,9 +45,9 @@ export function ListFrame({
         position={
           <>
             {formatNumber(shown)} of{" "}
-            <Suspense fallback="…">
-              <Count matching={matching} />
-            </Suspense>{" "}
+            <Counted matching={matching} fallback="…">
+              {formatNumber}
+            </Counted>{" "}
             contacts
           </>
         }
@@ -59,12 +58,20 @@ export function ListFrame({
   );
 }
 
-async function Bar({ matching, children }: { matching: Matching; children: ReactNode }) {
-  return <BulkBar matching={await matching}>{children}</BulkBar>;
+type CountedProps = { matching: Matching; children: (count: number) => ReactNode };
+
+/** A number that is there is drawn at once: what waits behind a fallback comes in by a script, which may be off. */
+function Counted({ matching, fallback, children }: CountedProps & { fallback: ReactNode }) {
+  if (typeof matching === "number") return children(matching);
+  return (
+    <Suspense fallback={fallback}>
+      <Awaited matching={matching}>{children}</Awaited>
+    </Suspense>
+  );
 }
 
-async function Count({ matching }: { matching: Matching }) {
-  return formatNumber(await matching);
+async function Awaited({ matching, children }: CountedProps) {
+  return children(await matching);
 }
 
 function Counting({ address }: { address: ContactsAddress }) {
