@@ -1,11 +1,9 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { editor, importFile, makeProfile, membersOf } from "#lib/imports/import-for-tests.ts";
 import { changeStatus, statusInput } from "./change-status.ts";
 import { add, contactOf, eventsOf, expectCountsToHold, formOf, versionOf } from "./contacts-for-tests.ts";
 import { putMember } from "./put-member.ts";
 import { removeMember } from "./remove-member.ts";
-import { STATUSES } from "./status.ts";
 import { updateMember } from "./update-member.ts";
 
 const FIELDS = [{ name: "City" }, { name: "Spent", type: "number" as const }];
@@ -122,48 +120,3 @@ test("removing leaves the person in the repository", async () => {
     code: "member_not_found",
   });
 });
-
-test("whatever is done in whatever order, all counts are what a recount finds", async () => {
-  const profiles = [await makeProfile(FIELDS), await makeProfile(FIELDS), await makeProfile(FIELDS)];
-  const keys = ["one@example.com", "two@example.com", "three@example.com", "four@example.com"];
-  const step = fc.record({
-    what: fc.constantFrom("add", "put", "remove", "status", "append", "unsubscribe"),
-    key: fc.constantFrom(...keys),
-    profile: fc.constantFrom(...profiles),
-    status: fc.constantFrom(...STATUSES),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-      for (const { what, key, profile, status } of steps) {
-        await doStep(what, key, profile, status).catch((error) => {
-          if (!["member_not_found", "contact_not_found"].includes(error.code)) throw error;
-        });
-      }
-      await expectCountsToHold();
-    }),
-    { numRuns: 15 },
-  );
-}, 120_000);
-
-async function doStep(
-  what: string,
-  key: string,
-  profile: Awaited<ReturnType<typeof makeProfile>>,
-  status: (typeof STATUSES)[number],
-): Promise<void> {
-  switch (what) {
-    case "add":
-      await add(profile, key, { City: "Lima" });
-      return;
-    case "put":
-      await putMember(editor, profile, key, { City: `${Math.random()}` });
-      return;
-    case "remove":
-      return removeMember(editor, profile.id, key);
-    case "status":
-      return changeStatus(editor, (await contactOf(key)).id, { status, reason: "decided" }, null);
-    case "append":
-    case "unsubscribe":
-      await importFile(profile, `email,city\n${key},Quito\nmore@example.com,Puno\n`, { action: what });
-  }
-}

@@ -1,15 +1,12 @@
 import { eq, sql } from "drizzle-orm";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { memberTableName } from "#db/member-table.ts";
 import { bulkActions, contactEvents } from "#db/schema.ts";
 import { editor, importFile, makeProfile, membersOf } from "#lib/imports/import-for-tests.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { changeStatus } from "../change-status.ts";
 import { add, contactOf, eventsOf, expectCountsToHold } from "../contacts-for-tests.ts";
-import { STATUSES } from "../status.ts";
 import type { BulkDeed } from "./bulk-action.ts";
 import { bulkActionById } from "./queries.ts";
 import { failBulkAction, runBulkAction } from "./run-bulk-action.ts";
@@ -198,37 +195,3 @@ test("who may not edit starts nothing, and a Virtual profile lets nobody be remo
   await expect(run(virtual, { kind: "remove" })).rejects.toMatchObject({ code: "profile_is_virtual" });
   expect(await run(virtual, { kind: "status", status: "bounced", reason: "x" })).toMatchObject({ changed: 1 });
 });
-
-test("whatever actions follow each other, all counts are what a recount finds", async () => {
-  const profiles = [await filled(12), await filled(12)];
-  const deed = fc.oneof(
-    fc.constantFrom(...STATUSES).map((status) => ({ kind: "status" as const, status, reason: "x" })),
-    fc.constantFrom(...profiles).map(({ id }) => ({ kind: "add-to-profile" as const, profileId: id })),
-    fc.constant({ kind: "remove" as const }),
-    fc.constant({ kind: "erase" as const }),
-  );
-  const step = fc.record({
-    deed,
-    profile: fc.constantFrom(...profiles),
-    digit: fc.integer({ min: 0, max: 9 }),
-    everywhere: fc.boolean(),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
-      for (const { deed: each, profile, digit, everywhere } of steps) {
-        const selection = { profileId: everywhere && each.kind !== "remove" ? null : profile.id, search: `${digit}@` };
-        await run(selection, each).catch((error) => {
-          if (error.code !== "nobody_selected") throw error;
-        });
-      }
-      await expectCountsToHold();
-      for (const profile of profiles) {
-        const { rows } = await db.execute(
-          sql`select m.key from ${memberTableName(profile.id)} m where not exists (select from contacts c where c.key = m.key)`,
-        );
-        expect(rows).toEqual([]);
-      }
-    }),
-    { numRuns: 20 },
-  );
-}, 120_000);
