@@ -13,9 +13,12 @@ const MAX_DEPTH = 32;
  */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
   assertJson(request.headers);
-  const value = parse(await bodyOf(request));
-  if (isDeeper(value, MAX_DEPTH)) throw invalid([{ path: "", message: `Nest at most ${MAX_DEPTH} levels.` }]);
-  const nul = pathOfNul(value);
+  const text = textOf(await bodyOf(request));
+  const value = parse(text);
+  const deep = pathDeeperThan(MAX_DEPTH, value);
+  if (deep !== null) throw invalid([{ path: deep, message: `Nest at most ${MAX_DEPTH} levels.` }]);
+  // JSON has but this one way to write it.
+  const nul = text.includes("\\u0000") ? pathOfNul(value) : null;
   if (nul !== null) throw invalid([{ path: nul, message: "Text cannot hold the character U+0000." }]);
 
   const result = schema.safeParse(value);
@@ -47,22 +50,51 @@ async function bodyOf(request: Request): Promise<Uint8Array> {
   return Buffer.concat(pieces);
 }
 
-function parse(bytes: Uint8Array): unknown {
+function textOf(bytes: Uint8Array): string {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Problem("malformed", "bad_json", "The body is not JSON in UTF-8.");
+    throw notJson();
   }
 }
 
-/** Without recursion: JSON.parse itself takes 200,000 levels. */
-function isDeeper(value: unknown, limit: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    level = level.flatMap((inner) => (typeof inner === "object" && inner !== null ? Object.values(inner) : []));
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notJson();
   }
-  return false;
+}
+
+const notJson = () => new Problem("malformed", "bad_json", "The body is not JSON in UTF-8.");
+
+type Level = { value: object; name: string | number; parent: Level | null };
+
+/** Where the value is nested deeper than that, else null. Without recursion: JSON.parse itself takes 200,000 levels. */
+function pathDeeperThan(limit: number, value: unknown): string | null {
+  let level = innerOf({ value: [value], name: "", parent: null });
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth >= limit) return pathOf(level[0] ?? null);
+    level = level.flatMap(innerOf);
+  }
+  return null;
+}
+
+function innerOf(parent: Level): Level[] {
+  const found: Level[] = [];
+  const look = (value: unknown, name: string | number) => {
+    if (typeof value === "object" && value !== null) found.push({ value, name, parent });
+  };
+  // A list of half a million must not be made into as many names.
+  if (Array.isArray(parent.value)) parent.value.forEach(look);
+  else for (const name of Object.keys(parent.value)) look((parent.value as Record<string, unknown>)[name], name);
+  return found;
+}
+
+function pathOf(at: Level | null): string {
+  const names: (string | number)[] = [];
+  for (let step = at; step?.parent?.parent; step = step.parent) names.push(step.name);
+  return names.reverse().join(".");
 }
 
 const invalid = (details: Problem["details"]) =>

@@ -8,7 +8,7 @@ import {
   memberTableName,
   swapInNextMemberTable,
 } from "#db/member-table.ts";
-import { fields, profiles } from "#db/schema.ts";
+import { fields, profiles, ruleVersions } from "#db/schema.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { changeProfile } from "./change-profile.ts";
@@ -46,6 +46,7 @@ async function insertCopy(tx: Tx, person: Person, source: Profile, name: string)
     .values({ key: newKey(), name, description, type, sourceId, rules, createdBy: person.staffId })
     .returning({ id: profiles.id });
   if (!row) throw new Error("An insert answered no row.");
+  if (type === "virtual") await tx.insert(ruleVersions).values({ profileId: row.id, rules, createdBy: person.staffId });
   return row.id;
 }
 

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { type Db, db, type Tx } from "#db/client.ts";
 import { profiles } from "#db/schema.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import type { ProfilePatch } from "./input.ts";
@@ -8,14 +8,14 @@ import { loadProfile } from "./queries.ts";
 import { nameTakenOr } from "./unique-names.ts";
 
 /** Changes what is named. Throws Problem `profile_not_found` or `profile_name_taken`. */
-export async function editProfile(person: Person, id: number, patch: ProfilePatch): Promise<Profile> {
+export async function editProfile(person: Person, id: number, patch: ProfilePatch, on: Db | Tx = db): Promise<Profile> {
   authorize(person, "profiles.edit");
-  const present = await loadProfile(db, id);
+  const present = await loadProfile(on, id);
   const { name = present.name, description = present.description } = patch;
   try {
-    await db.update(profiles).set({ name, description }).where(eq(profiles.id, id));
+    await on.update(profiles).set({ name, description }).where(eq(profiles.id, id));
   } catch (error) {
     throw nameTakenOr(error, name);
   }
-  return loadProfile(db, id);
+  return loadProfile(on, id);
 }

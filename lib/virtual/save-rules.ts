@@ -1,15 +1,14 @@
-import { isDeepStrictEqual } from "node:util";
-import { eq } from "drizzle-orm";
-import { db, type Tx } from "#db/client.ts";
-import { profiles } from "#db/schema.ts";
+import { db } from "#db/client.ts";
 import { Problem } from "#lib/problem.ts";
+import { editProfile } from "#lib/profiles/edit-profile.ts";
+import type { ProfilePatch } from "#lib/profiles/input.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
+import { nameTakenOr } from "#lib/profiles/unique-names.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { keepVersion } from "./keep-version.ts";
-import { presentVersion } from "./queries.ts";
 import { readRules } from "./read-rules.ts";
 import { sourceOf } from "./source.ts";
+import { storeRules } from "./store-rules.ts";
 
 /**
  * Gives a Virtual profile other rules; the earlier ones are kept as a version. `seen`: the version that the person
@@ -17,26 +16,27 @@ import { sourceOf } from "./source.ts";
  * meanwhile, or a code of `readRules` with paths below `rules`.
  */
 export async function saveRules(person: Person, profileId: number, rules: unknown, seen: number | null): Promise<void> {
+  await changeVirtualProfile(person, profileId, { rules }, seen);
+}
+
+/** The same, and what else of the profile is named: all of it or nothing. */
+export async function changeVirtualProfile(
+  person: Person,
+  profileId: number,
+  { rules, ...patch }: ProfilePatch & { rules?: unknown },
+  seen: number | null = null,
+): Promise<Profile> {
   authorize(person, "profiles.edit");
   const profile = assertVirtual(await loadProfile(db, profileId));
   const rule = await readRules(rules, { source: await sourceOf(db, profile), self: profile.key, at: "rules" });
-  await db.transaction(async (tx) => {
-    const present = await lockedRules(tx, profileId);
-    if (seen !== null && seen !== (await presentVersion(tx, profileId))) throw changedMeanwhile(profile);
-    if (isDeepStrictEqual(rule, present)) return;
-    await tx.update(profiles).set({ rules: rule }).where(eq(profiles.id, profileId));
-    await keepVersion(tx, person, profileId, rule);
-  });
-}
-
-/** Nobody else saves rules of this profile until the transaction ends. */
-async function lockedRules(tx: Tx, profileId: number): Promise<unknown> {
-  const [row] = await tx
-    .select({ rules: profiles.rules })
-    .from(profiles)
-    .where(eq(profiles.id, profileId))
-    .for("update");
-  return row?.rules;
+  try {
+    return await db.transaction(async (tx) => {
+      await storeRules(tx, person, profile, { rule, seen });
+      return editProfile(person, profileId, patch, tx);
+    });
+  } catch (error) {
+    throw nameTakenOr(error, patch.name ?? profile.name);
+  }
 }
 
 function assertVirtual(profile: Profile): Profile {
@@ -44,10 +44,3 @@ function assertVirtual(profile: Profile): Profile {
   const message = `“${profile.name}” is no virtual profile: it has contacts of its own and no rules.`;
   throw new Problem("invalid", "not_virtual", message, [{ path: "rules", message }]);
 }
-
-const changedMeanwhile = ({ name }: Profile) =>
-  new Problem(
-    "conflict",
-    "rules_changed",
-    `Somebody else has changed the rules of “${name}” since you opened them. Nothing was saved. Look at what they are now, then save yours again or leave it.`,
-  );

@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { apiRoute, listQuery, readJson } from "#app/_doors/api-route.ts";
+import { apiRoute, listQuery } from "#app/_doors/api-route.ts";
 import { Problem } from "#lib/problem.ts";
 import { createProfile } from "#lib/profiles/create-profile.ts";
 import { profileInput } from "#lib/profiles/input.ts";
 import { profileJson } from "#lib/profiles/profile-json.ts";
 import { listProfiles, profileKeys } from "#lib/profiles/queries.ts";
 import { seal, unseal } from "#lib/staff/seal.ts";
+import { createVirtualProfile } from "#lib/virtual/create-virtual-profile.ts";
+import { virtualProfileInput } from "#lib/virtual/input.ts";
+import { readRulesBody } from "./rules-body.ts";
 
 const CURSOR = "profiles";
 const cursorShape = z.object({ name: z.string(), id: z.number() });
@@ -25,8 +28,24 @@ export const GET = apiRoute("profiles.view", async (request, person) => {
   return Response.json({ items: items.map((each) => profileJson(each, sources.get(each.sourceId ?? 0))), next });
 });
 
+const virtualInput = virtualProfileInput.extend({
+  type: z.literal("virtual"),
+  source: z.string("Name the profile that the rules are over by its key: source."),
+});
+const newProfile = z.discriminatedUnion("type", [profileInput, virtualInput], {
+  error: "The type must be regular, mobile_only or virtual.",
+});
+
 /** `POST /api/v1/profiles` → 201 */
 export const POST = apiRoute("profiles.edit", async (request, person) => {
-  const made = await createProfile(person, await readJson(request, profileInput));
-  return Response.json(profileJson(made), { status: 201, headers: { location: `/api/v1/profiles/${made.key}` } });
+  const input = await readRulesBody(request, newProfile);
+  const made =
+    input.type === "virtual"
+      ? await createVirtualProfile(person, { ...input, source: { key: input.source } })
+      : await createProfile(person, input);
+  const source = input.type === "virtual" ? input.source : undefined;
+  return Response.json(profileJson(made, source), {
+    status: 201,
+    headers: { location: `/api/v1/profiles/${made.key}` },
+  });
 });

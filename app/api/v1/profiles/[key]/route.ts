@@ -1,4 +1,5 @@
-import { apiRoute, readJson } from "#app/_doors/api-route.ts";
+import { z } from "zod";
+import { apiRoute } from "#app/_doors/api-route.ts";
 import { queryOf } from "#app/_doors/query-of.ts";
 import { deleteProfile } from "#lib/profiles/delete-profile.ts";
 import { editProfile } from "#lib/profiles/edit-profile.ts";
@@ -6,6 +7,8 @@ import { deleteQuery, profilePatch } from "#lib/profiles/input.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { profileJson } from "#lib/profiles/profile-json.ts";
 import { profileByKey, profileKeys } from "#lib/profiles/queries.ts";
+import { changeVirtualProfile } from "#lib/virtual/save-rules.ts";
+import { readRulesBody } from "../rules-body.ts";
 
 type Params = { key: string };
 
@@ -14,10 +17,15 @@ export const GET = apiRoute<Params>("profiles.view", async (_request, person, { 
   Response.json(await inJson(await profileByKey(person, key))),
 );
 
+const patchBody = profilePatch.extend({ rules: z.unknown().optional() });
+
 /** `PATCH /api/v1/profiles/{key}`: what is not named stays. */
 export const PATCH = apiRoute<Params>("profiles.edit", async (request, person, { key }) => {
   const { id } = await profileByKey(person, key);
-  return Response.json(await inJson(await editProfile(person, id, await readJson(request, profilePatch))));
+  const patch = await readRulesBody(request, patchBody);
+  const changed =
+    patch.rules === undefined ? await editProfile(person, id, patch) : await changeVirtualProfile(person, id, patch);
+  return Response.json(await inJson(changed));
 });
 
 /** `DELETE /api/v1/profiles/{key}?confirm=NAME` → 204 */
