@@ -14,8 +14,8 @@ export function lineInWords(line: ImportLine, found: Import, profile: Profile | 
   }
   const fault = asFault(line, found);
   if (fault) return rowFaultWords(fault, []).words;
-  const ofWorkbook = OTHER_REASONS[line.reason];
-  if (ofWorkbook) return ofWorkbook;
+  const other = OTHER_REASONS[line.reason];
+  if (other) return other;
   const target = found.mapping?.[line.place - 1]?.target;
   const field = target?.kind === "field" ? profile?.fields.find(({ id }) => id === target.fieldId) : undefined;
   return reasonInWords(line.reason as RefusalReason, {
@@ -41,6 +41,8 @@ function asFault({ reason, place, value, cells }: ImportLine, { mapping }: Impor
 }
 
 const OTHER_REASONS: Record<string, string> = {
+  stray_quote:
+    "The cell is not in quotes and holds one. It was taken as it stands: look whether the row was cut where it should be.",
   erased: "This person was erased on request, and is not brought back by an import. Leave the row out.",
   precision_lost: "The workbook keeps only 15 digits of this number. Look whether the last ones are right.",
   error_cell: "The cell holds an error of the spreadsheet. It was left empty.",

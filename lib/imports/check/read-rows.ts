@@ -98,7 +98,7 @@ function take(row: Row, parser: RowParser, sink: RowSink): Promise<unknown> | un
   }
   const parsed = parser.parse(row);
   if (!parsed.ok) return sink.reject(row.line, parsed.bad, parsed.bad.reason === ERASED ? [] : row.cells, parsed.key);
-  const warnings = row.warnings ? [...(parsed.warnings ?? []), ...row.warnings.map(ofWorkbook)] : parsed.warnings;
+  const warnings = row.warnings ? allWarnings(parsed.warnings ?? [], row.warnings) : parsed.warnings;
   if (warnings === null) return sink.row(row.line, parsed.key, parsed.values);
   return warnThenWrite(row, parsed.key, parsed.values, warnings, sink);
 }
@@ -115,4 +115,8 @@ async function warnThenWrite(
   await sink.row(row.line, key, values);
 }
 
-const ofWorkbook = ({ column, code }: CellWarning): BadCell => ({ place: column, reason: code });
+/** One for each cell: that it was left empty says more than how it was written. */
+function allWarnings(ofValues: BadCell[], ofReader: CellWarning[]): BadCell[] {
+  const others = ofReader.filter(({ column }) => !ofValues.some(({ place }) => place === column));
+  return [...ofValues, ...others.map(({ column, code }) => ({ place: column, reason: code }))];
+}

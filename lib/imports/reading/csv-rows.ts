@@ -2,8 +2,8 @@ import { controlColumn } from "./control-chars.ts";
 import { csvHeader } from "./csv-header.ts";
 import type { FileFault } from "./file-fault.ts";
 import type { ReadLimits } from "./limits.ts";
-import type { RecordSink } from "./record-splitter.ts";
-import type { Counts, Row, RowFault } from "./row.ts";
+import type { RecordPlace, RecordSink } from "./record-splitter.ts";
+import type { CellWarning, Counts, Row, RowFault } from "./row.ts";
 
 /** Turns the records of a CSV file into its header and its rows, and counts them. */
 export class CsvRows implements RecordSink {
@@ -39,7 +39,7 @@ export class CsvRows implements RecordSink {
     return this.#rows.length;
   }
 
-  record(cells: string[], at: { line: number; bytes: number; suspect: boolean }): void {
+  record(cells: string[], at: RecordPlace): void {
     if (this.fault !== undefined) return;
     const { maxRecordBytes } = this.#limits;
     if (at.bytes > maxRecordBytes) this.fault = { code: "record_too_long", line: at.line, limit: maxRecordBytes };
@@ -60,7 +60,7 @@ export class CsvRows implements RecordSink {
     if (this.header === undefined || emptyLine || this.#countRecord(line)) this.counts.blank++;
   }
 
-  #setHeader(cells: string[], at: { line: number; bytes: number; suspect: boolean }): void {
+  #setHeader(cells: string[], at: RecordPlace): void {
     const names = this.#named ? cells : cells.map(() => "");
     const header = csvHeader(names, at.line, this.#limits);
     if (!Array.isArray(header)) {
@@ -73,14 +73,15 @@ export class CsvRows implements RecordSink {
     if (!this.#named) this.#addRow(cells, at);
   }
 
-  #addRow(cells: string[], at: { line: number; bytes: number; suspect: boolean }): void {
+  #addRow(cells: string[], at: RecordPlace): void {
     if (!this.#countRecord(at.line)) return;
     if (cells.length !== this.#width) this.#evenOut(cells);
     const fault = this.#rowFault(cells, at);
     if (fault !== null) this.#reject(at.line, fault, cells);
     else {
       this.counts.read++;
-      this.#rows.push({ line: at.line, cells });
+      const { line, strayColumns } = at;
+      this.#rows.push(strayColumns ? { line, cells, warnings: strayQuotes(cells, strayColumns) } : { line, cells });
     }
   }
 
@@ -89,7 +90,7 @@ export class CsvRows implements RecordSink {
     if (cells.length > this.#width && cells.slice(this.#width).every((cell) => cell === "")) cells.length = this.#width;
   }
 
-  #rowFault(cells: string[], at: { bytes: number; suspect: boolean }): RowFault | null {
+  #rowFault(cells: string[], at: RecordPlace): RowFault | null {
     if (cells.length !== this.#width) return { code: "column_count", expected: this.#width, found: cells.length };
     const limit = this.#limits.maxCellChars;
     if (at.bytes > limit) {
@@ -112,6 +113,10 @@ export class CsvRows implements RecordSink {
     this.fault = { code: "too_many_rows", line, limit };
     return false;
   }
+}
+
+function strayQuotes(cells: readonly string[], columns: readonly number[]): CellWarning[] {
+  return columns.map((column) => ({ code: "stray_quote", column, value: cells[column - 1] ?? "" }));
 }
 
 const BATCH_ROWS = 1000;

@@ -3,7 +3,13 @@ import type { WholeReading } from "./reading-for-tests.ts";
 import type { Row } from "./row.ts";
 
 /** One record as it stands in a file, and what is to come of it. */
-export type WrittenRecord = { text: string; outcome: "read" | "rejected" | "blank"; cells: string[] };
+export type WrittenRecord = {
+  text: string;
+  outcome: "read" | "rejected" | "blank";
+  cells: string[];
+  /** From 1: cells that hold a quote and are not quoted. */
+  strayColumns?: number[];
+};
 
 /** Random numbers from 0 to 99. */
 export type Dice = { next(): { value: number } };
@@ -48,7 +54,12 @@ function lineEnd(record: WrittenRecord, next: WrittenRecord | undefined, dice: D
 }
 
 /** Which fault a rejected row has is for other tests to say. */
-function rowOf({ outcome, cells }: WrittenRecord, line: number): Row {
-  if (outcome === "read") return { line, cells };
+function rowOf({ outcome, cells, strayColumns }: WrittenRecord, line: number): Row {
+  const warnings = strayColumns?.map((column) => ({
+    code: "stray_quote" as const,
+    column,
+    value: cells[column - 1] ?? "",
+  }));
+  if (outcome === "read") return warnings ? { line, cells, warnings } : { line, cells };
   return { line, raw: cells, fault: expect.anything() };
 }

@@ -30,12 +30,60 @@ describe("rows of another width than the header", () => {
   });
 });
 
-describe("quotes out of place", () => {
+describe("a quote inside of a cell that is not quoted", () => {
   it.each([
-    ['O"Brien,2', ['O"Brien', "2"], 1],
+    ['O"Brien,2', ['O"Brien', "2"], [1]],
+    ['1, "2"', ["1", ' "2"'], [2]],
+    ['5" pipe,a "b" c', ['5" pipe', 'a "b" c'], [1, 2]],
+    ['x","y ""z"""', ['x"', 'y "z"'], [1]],
+    ['x","p,\nq"', ['x"', "p,\nq"], [1]],
+    ['x"",', ['x""', ""], [1]],
+  ])("B11: is taken as it stands, with a warning, and the next rows are read: %j", async (line, cells, columns) => {
+    const warnings = columns.map((column) => ({ code: "stray_quote", column, value: cells[column - 1] }));
+    const { rows, counts } = await readWhole(`a,b\n1,2\n${line}\r\n3,4\n`);
+    expect(rows).toEqual([
+      { line: 2, cells: ["1", "2"] },
+      { line: 3, cells, warnings },
+      { line: 4 + (line.includes("\n") ? 1 : 0), cells: ["3", "4"] },
+    ]);
+    expect(counts).toEqual({ read: 3, rejected: 0, blank: 0 });
+    expect((await readWhole(`a,b\n1,2\n${line}`)).rows[1]).toEqual(rows[1]);
+  });
+
+  it("rejects its row all the same when a cell goes on behind its closing quote, or never closes", async () => {
+    for (const [line, column] of [
+      ['O"Brien,"x"y', 2],
+      ['O"Brien,"x', 1],
+    ] as const) {
+      const { rows } = await readWhole(`a,b\n${line}`);
+      expect(rows).toEqual([{ line: 2, fault: { code: "quote", column }, raw: line.split(",") }]);
+    }
+  });
+
+  it("waits for the end of a record that comes much later", async () => {
+    const { rows } = await readWhole(`a,b\nx",${"y".repeat(30_000)}\r\n1,2\r\n`, {}, {}, 1000);
+    expect(rows).toMatchObject([
+      { line: 2, cells: ['x"', "y".repeat(30_000)] },
+      { line: 3, cells: ["1", "2"] },
+    ]);
+  });
+
+  it("may stand in thousands of rows of one piece", async () => {
+    const { rows, counts } = await readWhole(`a,b\n${'x",1\n1,2\n'.repeat(2000)}`);
+    expect(counts).toEqual({ read: 4000, rejected: 0, blank: 0 });
+    expect(rows.map((row) => row.line)).toEqual(Array.from({ length: 4000 }, (_, index) => index + 2));
+  });
+
+  it("belongs to a column's name as well", async () => {
+    expect((await readWhole('email,na"me\n1,2\n')).header).toEqual(["email", 'na"me']);
+  });
+});
+
+describe("a quoted cell that goes on behind its quote", () => {
+  it.each([
     ['"x"y,2', ['"x"y', "2"], 1],
-    ['1, "2"', ["1", ' "2"'], 2],
-  ])("rejects the row %j and reads the next ones", async (line, raw, column) => {
+    ['1,"x" ', ["1", '"x" '], 2],
+  ])("B12: rejects the row %j, and the next ones are read", async (line, raw, column) => {
     const { rows, counts } = await readWhole(`a,b\n1,2\n${line}\n3,4\n5,6`);
     expect(rows).toEqual([
       { line: 2, cells: ["1", "2"] },
@@ -58,30 +106,30 @@ describe("quotes out of place", () => {
   });
 
   it("reads on after a broken last line, and after broken lines only", async () => {
-    expect((await readWhole('a\n1\nx"')).rows.at(-1)).toEqual({
+    expect((await readWhole('a\n1\n"x"y')).rows.at(-1)).toEqual({
       line: 3,
       fault: { code: "quote", column: 1 },
-      raw: ['x"'],
+      raw: ['"x"y'],
     });
-    expect((await readWhole('a\nx"\r\ny"\rz"\n')).rows.map((row) => row.line)).toEqual([2, 3, 4]);
+    expect((await readWhole('a\n"x"y\r\n"x"y\r"x"y\n')).rows.map((row) => row.line)).toEqual([2, 3, 4]);
   });
 
   it("waits for the end of a broken line that comes much later", async () => {
-    const { rows } = await readWhole(`a,b\nx",${"y".repeat(200_000)}\r\n1,2\r\n`, {}, {}, 1000);
+    const { rows } = await readWhole(`a,b\n"x"y,${"y".repeat(200_000)}\r\n1,2\r\n`, {}, {}, 1000);
     expect(rows).toMatchObject([
       { line: 2, fault: { code: "quote" } },
       { line: 3, cells: ["1", "2"] },
     ]);
   });
 
-  it("reads thousands of broken lines in one piece", async () => {
-    const { rows, counts } = await readWhole(`a,b\n${'x",1\n1,2\n'.repeat(2000)}`);
+  it("may stand in thousands of lines of one piece", async () => {
+    const { rows, counts } = await readWhole(`a,b\n${'"x"y,1\n1,2\n'.repeat(2000)}`);
     expect(counts).toEqual({ read: 2000, rejected: 2000, blank: 0 });
     expect(rows.map((row) => row.line)).toEqual(Array.from({ length: 4000 }, (_, index) => index + 2));
   });
 
   it("refuses the file when the first row has one", async () => {
-    expect(await faultOf(readWhole('email,na"me\n1,2\n'))).toEqual({ code: "header_quote", line: 1, column: 2 });
+    expect(await faultOf(readWhole('email,"na"me\n1,2\n'))).toEqual({ code: "header_quote", line: 1, column: 2 });
   });
 });
 
@@ -156,7 +204,7 @@ describe("limits", () => {
 
   it("counts read and rejected rows and rows of delimiters toward the limit, but no empty line", async () => {
     const limits = { maxRows: 4 };
-    const four = 'a,b\n1,2\n3\n\n,\nx",\n\n';
+    const four = 'a,b\n1,2\n3\n\n,\n"x"y,\n\n';
     expect((await readWhole(four, {}, limits)).counts).toEqual({ read: 1, rejected: 2, blank: 3 });
     expect(await faultOf(readWhole(`${four}5,6\n7,8\n`, {}, limits))).toEqual({
       code: "too_many_rows",
@@ -164,7 +212,7 @@ describe("limits", () => {
       limit: 4,
     });
     expect(await faultOf(readWhole(`${four},\n`, {}, limits))).toMatchObject({ code: "too_many_rows", line: 8 });
-    expect(await faultOf(readWhole(`${four}y",\n`, {}, limits))).toMatchObject({ code: "too_many_rows", line: 8 });
+    expect(await faultOf(readWhole(`${four}"y"z,\n`, {}, limits))).toMatchObject({ code: "too_many_rows", line: 8 });
   });
 
   it("rejects the row of a cell that is too long, and names the cell", async () => {

@@ -66,7 +66,7 @@ describe("a file with broken rows among the good ones", () => {
       sound.map(as("read")),
       rowOf(plainCell, 1, width - 1).map(as("rejected")),
       rowOf(plainCell, width + 1, width + 3).map(as("rejected")),
-      sound.map((cells) => as("rejected")(cells.with(-1, `${cells.at(-1)}"x`))),
+      sound.map((cells) => ({ ...as("read")(cells.with(-1, `${cells.at(-1)}"x`)), strayColumns: [width] })),
       sound.map((cells) => as("rejected")(cells.with(0, `"${cells[0]}" `))),
       fc.constantFrom(1, width, width + 2).map((cells) => as("blank")(Array.from({ length: cells }, () => ""))),
     );

@@ -6,13 +6,23 @@ import type { Delimiter } from "./format.ts";
 import { openQuote } from "./open-quote.ts";
 import { RecordParser } from "./record-parser.ts";
 import { RecordWindow } from "./record-window.ts";
+import { cutStrayRecord, type StrayRecord } from "./stray-quotes.ts";
 
 /** Is told of each record of the file once, empty lines included. Must not throw. */
 export type RecordSink = {
-  /** `bytes`: its length with its line end. `suspect`: it may hold control characters; else it holds none. */
-  record(cells: string[], at: { line: number; bytes: number; suspect: boolean }): void;
-  /** A quote is out of place; `cells` is the record's first line, cut at every delimiter. Reading goes on with the next line. */
+  record(cells: string[], at: RecordPlace): void;
+  /** A quoted cell goes on behind its quote; `cells` is the record's first line, cut at every delimiter. Reading goes on with the next line. */
   brokenRecord(cells: string[], at: { line: number; column: number }): void;
+};
+
+export type RecordPlace = {
+  line: number;
+  /** The record's length with its line end. */
+  bytes: number;
+  /** It may hold control characters; else it holds none. */
+  suspect: boolean;
+  /** The columns, from 1, that are not quoted and hold a quote. */
+  strayColumns?: readonly number[];
 };
 
 /**
@@ -85,24 +95,46 @@ export class RecordSplitter {
   }
 
   /**
-   * Rejects the line on which the broken record starts, and reads on behind it with a new parser. A quote that was
+   * csv-parse stops at a quote out of place. A record with quotes inside of cells that are not quoted is taken as it
+   * stands; of any other the line on which it starts is rejected, and a new parser reads on behind it. A quote that was
    * opened by mistake may have swallowed good lines before the next one proved it wrong: none of them is lost.
    */
   async #goOnAfterErrors(atEnd: boolean): Promise<void> {
     for (let errors = 1; this.#parser.errored; errors++) {
-      const column = brokenColumn(this.#parser.errored);
       const rest = this.#window.bytesFrom(this.#start);
-      const lineEnd = endOfLine(rest, atEnd);
-      if (lineEnd === null) return;
-      this.#sink.brokenRecord(cut(rest.subarray(0, lineEnd.at), this.#delimiter), { line: this.#line, column });
-      this.#start += lineEnd.next;
-      this.#line++;
+      const { code, column } = quoteError(this.#parser.errored);
+      const found =
+        code === "INVALID_OPENING_QUOTE" ? cutStrayRecord(rest, this.#delimiter, atEnd) : { brokenColumn: column };
+      if (found === null && !atEnd) return;
+      const next =
+        found !== null && "cells" in found
+          ? this.#takeStray(found)
+          : this.#breakLine(rest, found?.brokenColumn ?? column, atEnd);
+      if (next === null) return;
+      this.#start += next;
       this.#parserStart = this.#start;
       this.#parserLines = 0;
       this.#parser = this.#newParser();
-      this.#parser.write(rest.subarray(lineEnd.next));
+      this.#parser.write(rest.subarray(next));
       if (errors % ERRORS_AT_A_STRETCH === 0) await setImmediate();
     }
+  }
+
+  /** Answers where the next record starts. */
+  #takeStray({ cells, next, strayColumns }: StrayRecord): number {
+    const suspect = this.#start < this.#suspectUntil;
+    this.#sink.record(cells, { line: this.#line, bytes: next, suspect, strayColumns });
+    this.#line += 1 + lineEnds(cells);
+    return next;
+  }
+
+  /** Answers where the next line starts; null: the end of this one is still to come. */
+  #breakLine(rest: Buffer, column: number, atEnd: boolean): number | null {
+    const lineEnd = endOfLine(rest, atEnd);
+    if (lineEnd === null) return null;
+    this.#sink.brokenRecord(cut(rest.subarray(0, lineEnd.at), this.#delimiter), { line: this.#line, column });
+    this.#line++;
+    return lineEnd.next;
   }
 }
 
@@ -116,11 +148,11 @@ function codeOf(error: Error | null): string | undefined {
   return error instanceof CsvError ? error.code : undefined;
 }
 
-/** Throws what is not about a quote: it would be a defect. */
-function brokenColumn(error: Error): number {
+/** `column`: from 1. Throws what is not about a quote: it would be a defect. */
+function quoteError(error: Error): { code: string; column: number } {
   const code = codeOf(error);
   if (code !== "CSV_INVALID_CLOSING_QUOTE" && code !== "INVALID_OPENING_QUOTE") throw error;
-  return Number((error as CsvError).column) + 1;
+  return { code, column: Number((error as CsvError).column) + 1 };
 }
 
 function lineEnds(cells: readonly string[]): number {

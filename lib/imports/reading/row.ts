@@ -6,14 +6,14 @@ export type ReadRow = {
   line: number;
   /** As many as the header has, each exactly as the file has it. */
   cells: string[];
-  /** What the person should look at although the row is read. Only workbooks raise them. */
+  /** What the person should look at although the row is read. */
   warnings?: CellWarning[];
 };
 
 export type RejectedRow = {
   line: number;
   fault: RowFault;
-  /** The record as far as it can be told into cells; of a record with a quote out of place, its line cut at every delimiter. */
+  /** The record as far as it can be told into cells; of a record whose quoted cell goes on behind its quote, its line cut at every delimiter. */
   raw: string[];
 };
 
@@ -25,7 +25,8 @@ export type RowFault =
   | { code: "control_char"; column: number }
   | { code: "date_serial"; column: number; value: string };
 
-export type CellWarning = { code: "precision_lost" | "error_cell"; column: number; value: string };
+/** `stray_quote`: a CSV cell without quotes around it holds one, and was taken as it stands. The others are a workbook's. */
+export type CellWarning = { code: "stray_quote" | "precision_lost" | "error_cell"; column: number; value: string };
 
 /** What a reader hands over, whatever the file was. */
 export type Reading = {

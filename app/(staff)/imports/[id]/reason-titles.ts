@@ -4,6 +4,7 @@ export const reasonTitle = (reason: string): string => TITLES[reason] ?? reason.
 const TITLES: Record<string, string> = {
   column_count: "Too many or too few cells",
   quote: "A quote out of place",
+  stray_quote: "A quote inside of a cell",
   cell_too_long: "A value that is too long",
   control_char: "A control character",
   date_serial: "A date that Excel itself cannot tell",
