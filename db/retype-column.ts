@@ -44,6 +44,21 @@ export async function convertFieldColumn(tx: Tx, profileId: number, field: Field
   await tx.execute(sql`drop function pg_temp.converted(text)`);
 }
 
+/** Another spelling of one value of a text field, for the profile's members and in what its imports keep for their undo. */
+export async function replaceFieldValue(
+  tx: Tx,
+  profileId: number,
+  field: FieldColumn,
+  from: string,
+  to: string,
+): Promise<void> {
+  for (const { schema, table, isBefore } of await columnsOf(tx, profileId, field)) {
+    const column = isBefore ? beforeFieldName(field.id) : fieldName(field.id);
+    await tx.execute(sql`
+      update ${sql.identifier(schema)}.${sql.identifier(table)} set ${column} = ${to} where ${column} collate "C" = ${from}`);
+  }
+}
+
 type Place = { schema: string; table: string; isBefore: boolean };
 
 /** Where values of the field lie: the profile's table, and the journals of its imports that have the column. */

@@ -6,6 +6,7 @@ import { sqlState } from "#lib/text/sql-state.ts";
 import { changeState } from "./change-state.ts";
 import { UnreadableFile } from "./reading/file-fault.ts";
 import { fileFaultWords } from "./reading/file-fault-words.ts";
+import { refuseUndo } from "./undo/refuse-undo.ts";
 
 /**
  * Ends an import as Failed with a sentence that says why and what to do. An error that nobody expected is logged with
@@ -21,6 +22,11 @@ export async function failImport(importId: number, error: unknown): Promise<void
     });
     if (failed) await dropStaging(tx, importId);
   });
+}
+
+/** An undo that failed as a whole: the import stays Done, its page says why, and undo can be asked for again. */
+export async function failUndo(importId: number, error: unknown): Promise<void> {
+  await refuseUndo(db, importId, explainFailure(error));
 }
 
 /** Why an import failed: a stable code, and a sentence for people. */

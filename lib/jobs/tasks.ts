@@ -3,7 +3,7 @@ import { failBulkAction, runBulkAction } from "#lib/contacts/bulk/run-bulk-actio
 import { applyImport } from "#lib/imports/apply/apply-import.ts";
 import { checkImport } from "#lib/imports/check/check-import.ts";
 import { profileColumns } from "#lib/imports/columns/profile-columns.ts";
-import { failImport } from "#lib/imports/fail-import.ts";
+import { failImport, failUndo } from "#lib/imports/fail-import.ts";
 import { forgetOldImports } from "#lib/imports/forget-old-imports.ts";
 import { undoImport } from "#lib/imports/undo/undo-import.ts";
 import { MAX_ATTEMPTS, type TaskName } from "./enqueue.ts";
@@ -16,7 +16,7 @@ export const tasks: Record<TaskName, Task> = {
   "profile-columns": ofImport((importId, signal) => profileColumns(importId, signal)),
   "check-import": ofImport((importId, signal) => checkImport(importId, signal)),
   "apply-import": ofImport((importId) => applyImport(importId)),
-  "undo-import": ofImport((importId) => undoImport(importId)),
+  "undo-import": ofImport((importId) => undoImport(importId), failUndo),
   "bulk-action": async (payload, helpers) => {
     const { bulkActionId } = payload as { bulkActionId: number };
     await endingInFailure(
@@ -28,13 +28,13 @@ export const tasks: Record<TaskName, Task> = {
   "forget-old-imports": () => forgetOldImports(),
 };
 
-function ofImport(work: (importId: number, signal: AbortSignal) => Promise<void>): Task {
+function ofImport(work: (importId: number, signal: AbortSignal) => Promise<void>, fail = failImport): Task {
   return async (payload, helpers) => {
     const { importId } = payload as { importId: number };
     await endingInFailure(
       helpers,
       () => work(importId, helpers.abortSignal),
-      (error) => failImport(importId, error),
+      (error) => fail(importId, error),
     );
   };
 }

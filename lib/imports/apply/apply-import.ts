@@ -49,8 +49,8 @@ async function applyIn(tx: Tx, importId: number): Promise<number | null> {
   const now = await reviewedNow(tx, started, profile, fields);
   if (now === null) return null;
 
-  const at = new Date();
   await lockNewContacts(tx);
+  const at = await timeOf(tx);
   await addContacts(tx, now, at);
   await changeMembers(tx, now, profile, fields, at);
   await recount(tx, profile.id);
@@ -58,6 +58,17 @@ async function applyIn(tx: Tx, importId: number): Promise<number | null> {
   await changeState(tx, importId, "done", { appliedAt: at, finishedAt: at, progressDone: 0, progressTotal: 0 });
   await dropStaging(tx, importId);
   return profile.id;
+}
+
+/**
+ * When it is applied, by the database's clock: edits are stamped by that one too, and undo tells what was edited since
+ * by comparing the two.
+ */
+async function timeOf(tx: Tx): Promise<Date> {
+  const { rows } = await tx.execute<{ now: string }>(
+    sql`select extract(epoch from date_trunc('milliseconds', clock_timestamp())) * 1000 as now`,
+  );
+  return new Date(Number(rows[0]?.now));
 }
 
 async function presentProfile(tx: Tx, { profileId, profileName }: Import): Promise<Profile> {

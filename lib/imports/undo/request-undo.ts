@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray } from "drizzle-orm";
 import { type Db, db, type Tx } from "#db/client.ts";
-import { imports } from "#db/schema.ts";
+import { imports, profiles } from "#db/schema.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -19,13 +19,23 @@ export async function requestUndo(person: Person, importId: number): Promise<voi
   const why = await whyNotUndo(db, found);
   if (why) throw why;
   await db.transaction(async (tx) => {
-    await tx.update(imports).set({ undoRequestedAt: new Date() }).where(eq(imports.id, importId));
+    await tx
+      .update(imports)
+      .set({ undoRequestedAt: new Date(), errorCode: null, errorMessage: null })
+      .where(eq(imports.id, importId));
     await enqueue(tx, "undo-import", { importId }, { queue: profileQueue(found.profileId), key: `undo-${importId}` });
   });
 }
 
 /** Why a Done import cannot be undone any more; null when it can: until a later import of the profile, or 30 days. */
 export async function whyNotUndo(from: Db | Tx, found: Import): Promise<Problem | null> {
+  if ((await from.$count(profiles, eq(profiles.id, found.profileId))) === 0) {
+    return new Problem(
+      "conflict",
+      "undo_profile_gone",
+      `The profile “${found.profileName}” was deleted since, and what undo would need went with it. Its contacts are still in the repository.`,
+    );
+  }
   if (found.forgottenAt !== null) {
     return new Problem("conflict", "undo_too_old", `An import can be undone for ${KEEP_DAYS} days. This one is older.`);
   }

@@ -14,10 +14,11 @@ export async function restoreValues(tx: Tx, done: Import, profile: Profile): Pro
     (field) =>
       sql`, ${fieldName(field.id)} = case when ${untouched(field)} then j.${beforeFieldName(field.id)} else m.${fieldName(field.id)} end`,
   );
-  const all = fields.length === 0 ? sql`true` : sql.join(fields.map(untouched), sql` and `);
+  // An edit since stamped a time of its own, also one of a field that the file did not bring.
   await tx.execute(sql`
     update ${memberTableName(profile.id)} m
-    set updated_at = case when ${all} then j.updated_at else m.updated_at end ${sql.join(changes)}
+    set updated_at = case when m.updated_at = ${done.appliedAt}::timestamptz then j.updated_at else m.updated_at end
+      ${sql.join(changes)}
     from ${journalTable(done.id)} j where j.key = m.key`);
 }
 

@@ -1,8 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { openClient, over, type Tx } from "#db/client.ts";
 import { lockAllProfilesForEdit, lockNewContacts, lockProfile } from "#db/locks.ts";
 import { analyzeMemberTable, memberTableName } from "#db/member-table.ts";
-import { imports } from "#db/schema.ts";
 import { dropJournal } from "#db/staging-table.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
@@ -10,6 +9,7 @@ import { recount } from "../apply/recount.ts";
 import { changeState } from "../change-state.ts";
 import type { Import } from "../import.ts";
 import { loadImport } from "../queries.ts";
+import { refuseUndo } from "./refuse-undo.ts";
 import { removeNewContacts } from "./remove-new-contacts.ts";
 import { whyNotUndo } from "./request-undo.ts";
 import { restoreReplaced } from "./restore-replaced.ts";
@@ -36,10 +36,7 @@ async function undoIn(tx: Tx, importId: number): Promise<number | null> {
   await lockProfile(tx, done.profileId);
   const why = await whyNotUndo(tx, done);
   if (why) {
-    await tx
-      .update(imports)
-      .set({ undoRequestedAt: null, errorCode: why.code, errorMessage: why.message })
-      .where(eq(imports.id, importId));
+    await refuseUndo(tx, importId, why);
     return null;
   }
   const profile = await loadProfile(tx, done.profileId);

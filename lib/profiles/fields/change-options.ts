@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { fieldName, memberTableName } from "#db/member-table.ts";
+import { replaceFieldValue } from "#db/retype-column.ts";
 import { fields } from "#db/schema.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { fieldInput } from "#lib/fields/field-input.ts";
@@ -24,7 +25,7 @@ export async function changeOptions(tx: Tx, profile: Profile, field: Field, opti
   });
   if (gone.length > 0 || respelled.length > 0) await assertNoRowsWait(tx, profile);
   if (gone.length > 0) await assertNobodyHas(tx, profile, field, gone);
-  for (const { from, to } of respelled) await respell(tx, profile.id, field, from, to);
+  for (const { from, to } of respelled) await replaceFieldValue(tx, profile.id, field, from, to);
   await tx.update(fields).set({ options }).where(eq(fields.id, field.id));
 }
 
@@ -46,10 +47,4 @@ async function assertNobodyHas(tx: Tx, profile: Profile, field: Field, gone: str
   const held = rows.slice(0, 5).map(({ option, members }) => `“${option}” (${Number(members).toLocaleString("en")})`);
   const message = `Contacts have the options ${held.join(", ")}${rows.length > 5 ? " and more" : ""}. Keep them, or give those contacts another value first.`;
   throw new Problem("conflict", "options_in_use", message, [{ path: "options", message }]);
-}
-
-async function respell(tx: Tx, profileId: number, field: Field, from: string, to: string): Promise<void> {
-  const column = fieldName(field.id);
-  await tx.execute(sql`
-    update ${memberTableName(profileId)} set ${column} = ${to} where ${column} collate "C" = ${from}`);
 }

@@ -86,7 +86,7 @@ function takesBack({ action, new: added, updated, review }: Import): string[] {
   switch (action) {
     case "overwrite":
       return [
-        `The profile returns as it was, with its ${formatCount(review?.members ?? 0, "member")}.`,
+        `The profile returns as it was, with its ${formatCount(review?.members ?? 0, "member")}: also those who were taken out of it since.`,
         `${formatCount(added, "contact")} that came with the import ${added === 1 ? "leaves" : "leave"} it.`,
       ];
     case "unsubscribe":
