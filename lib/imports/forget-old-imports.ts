@@ -1,36 +1,51 @@
-import { and, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { importLines, imports } from "#db/schema.ts";
 import { dropJournal, dropStaging } from "#db/staging-table.ts";
+import { changeState } from "./change-state.ts";
+import { type ImportState, WAITS_FOR_A_PERSON } from "./states.ts";
 
 /** How long an import can be undone, and its rejected rows be read. */
 export const KEEP_DAYS = 30;
 
 /**
- * Drops the journals and rejected rows of imports that ended more than 30 days ago, and cancels those that waited for
- * a person as long. The log rows stay.
+ * Cancels imports that waited for a person for more than 30 days, and drops the journals and rejected rows of those
+ * that ended as long ago. The log rows stay.
  */
 export async function forgetOldImports(): Promise<void> {
-  const before = sql`now() - make_interval(days => ${KEEP_DAYS})`;
+  for (const id of await unfinishedSince(WAITS_FOR_A_PERSON)) await giveUp(id);
   const old = await db
-    .select({ id: imports.id, state: imports.state })
+    .select({ id: imports.id })
     .from(imports)
-    .where(
-      and(
-        isNull(imports.forgottenAt),
-        or(lt(imports.finishedAt, before), lt(imports.createdAt, sql`${before} - interval '1 day'`)),
-      ),
-    );
-  for (const { id, state } of old) {
-    await db.transaction(async (tx) => {
-      const waited = state === "columns" || state === "ready";
-      await tx
-        .update(imports)
-        .set({ forgottenAt: new Date(), ...(waited ? { state: "cancelled", finishedAt: new Date() } : {}) })
-        .where(inArray(imports.id, [id]));
-      await tx.delete(importLines).where(inArray(importLines.importId, [id]));
-      await dropJournal(tx, id);
-      await dropStaging(tx, id);
-    });
-  }
+    .where(and(isNull(imports.forgottenAt), lt(imports.finishedAt, BEFORE)));
+  for (const { id } of old) await forget(id);
+}
+
+const BEFORE = sql`now() - make_interval(days => ${KEEP_DAYS})`;
+
+async function unfinishedSince(states: readonly ImportState[]): Promise<number[]> {
+  const rows = await db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(inArray(imports.state, [...states]), lt(imports.createdAt, BEFORE)));
+  return rows.map(({ id }) => id);
+}
+
+/** Nobody came back for it. Its file goes at once: it holds people. */
+async function giveUp(id: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    const cancelled = await changeState(tx, id, "cancelled", { finishedAt: new Date() }, WAITS_FOR_A_PERSON);
+    if (!cancelled) return;
+    await tx.delete(importLines).where(eq(importLines.importId, id));
+    await dropStaging(tx, id);
+  });
+}
+
+async function forget(id: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.update(imports).set({ forgottenAt: new Date() }).where(eq(imports.id, id));
+    await tx.delete(importLines).where(eq(importLines.importId, id));
+    await dropJournal(tx, id);
+    await dropStaging(tx, id);
+  });
 }

@@ -46,12 +46,12 @@ export type ImportCommand = keyof typeof COMMANDS;
 export const mayAsk = (command: ImportCommand, state: ImportState): boolean =>
   (COMMANDS[command] as readonly ImportState[]).includes(state);
 
-/** Whether nothing more happens to it by itself. */
-export const isFinal = (state: ImportState): boolean => SUCCESSORS[state].length === 0 || state === "done";
-
 /** Whether the product is at work on it, so that a page of it should look again soon. */
 export const isWorking = (state: ImportState): boolean =>
   state === "receiving" || state === "checking" || state === "applying";
+
+/** Nothing goes on until somebody decides. */
+export const WAITS_FOR_A_PERSON: readonly ImportState[] = ["columns", "ready"];
 
 /** The states from which `to` can be reached. */
 export const predecessors = (to: ImportState): ImportState[] =>

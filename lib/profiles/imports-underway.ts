@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/client.ts";
 import { importLines, imports } from "#db/schema.ts";
 import { dropJournal, dropStaging } from "#db/staging-table.ts";
 import { changeState } from "#lib/imports/change-state.ts";
-import type { ImportState } from "#lib/imports/states.ts";
+import { type ImportState, WAITS_FOR_A_PERSON } from "#lib/imports/states.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "./profile.ts";
 
@@ -39,14 +39,14 @@ export async function waitingImports(from: Db | Tx, profileId: number): Promise<
   const found = await from
     .select({ id: imports.id })
     .from(imports)
-    .where(and(eq(imports.profileId, profileId), inArray(imports.state, ["columns", "ready"])));
+    .where(and(eq(imports.profileId, profileId), inArray(imports.state, [...WAITS_FOR_A_PERSON])));
   return found.map(({ id }) => id);
 }
 
 /** Cancels those that wait, and drops what the others keep for their undo; their logs stay. */
 export async function endImports(tx: Tx, profileId: number): Promise<void> {
   for (const id of await waitingImports(tx, profileId)) {
-    if (!(await changeState(tx, id, "cancelled", { finishedAt: new Date() }, ["columns", "ready"]))) continue;
+    if (!(await changeState(tx, id, "cancelled", { finishedAt: new Date() }, WAITS_FOR_A_PERSON))) continue;
     await tx.delete(importLines).where(eq(importLines.importId, id));
     await dropStaging(tx, id);
   }
