@@ -78,10 +78,10 @@ describe("an export", () => {
     expect(await keys({ search: "A_B" })).toEqual(["a_b@example.com"]);
     expect(await keys({ search: "o'b", status: "unsubscribed" })).toEqual(["o'brien@example.com"]);
     expect(await keys({ search: "\\'; drop table contacts; --$1" })).toEqual([]);
-    expect(await keys({ where: sql`key = any(${sql.param(["a_b@example.com", "it's"])}::text[])` })).toEqual([
+    expect(await keys({ chosen: sql`key = any(${sql.param(["a_b@example.com", "it's"])}::text[])` })).toEqual([
       "a_b@example.com",
     ]);
-    expect(await keys({ where: sql`key = any(${sql.param([])}::text[])` })).toEqual([]);
+    expect(await keys({ chosen: sql`key = any(${sql.param([])}::text[])` })).toEqual([]);
   });
 
   test("of nobody is its header", async () => {

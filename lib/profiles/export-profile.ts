@@ -2,6 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { openClient } from "#db/client.ts";
 import { copyOut } from "#db/copy-out.ts";
 import { fieldColumn, type MemberTable, memberTable } from "#db/member-table.ts";
+import { membersWhere, whereAll } from "#lib/contacts/members-where.ts";
+import { ownerOf } from "#lib/contacts/rule-context.ts";
 import { escapeLike } from "#lib/contacts/search-pattern.ts";
 import { codeOf, STATUSES, type Status } from "#lib/contacts/status.ts";
 import { csvRecord } from "#lib/export/formula-safe.ts";
@@ -14,8 +16,8 @@ export type ExportFilter = {
   status?: Status;
   /** Part of the email or mobile. */
   search?: string;
-  /** A compiled rule over the profile's table. */
-  where?: SQL;
+  /** Whom of the profile, as a condition on its table that holds a Virtual one's own rules too: see `selectedMembers`. */
+  chosen?: SQL;
 };
 
 /**
@@ -33,9 +35,10 @@ export async function* exportProfile(
   authorize(person, "contacts.view");
   authorize(person, "export");
   yield Buffer.from(`\uFEFF${headerOf(profile)}`);
+  const rows = rowsOf(profile, await conditionsOf(profile, filter));
   const client = await openClient();
   try {
-    yield* copyOut(client, rowsOf(profile, filter));
+    yield* copyOut(client, rows);
   } finally {
     await client.end();
   }
@@ -47,11 +50,11 @@ function headerOf({ keyKind, fields }: Profile): string {
   return csvRecord(names).replace(/\r\n$/, "\n");
 }
 
-function rowsOf(profile: Profile, filter: ExportFilter): SQL {
-  const table = memberTable(profile.sourceId ?? profile.id, profile.fields);
+function rowsOf(profile: Profile, conditions: readonly SQL[]): SQL {
+  const table = tableOf(profile);
   const key = profile.keyKind === "email" ? formulaSafe(sql`${table.key}`) : sql`'''' || ${table.key}`;
   const columns = [key, ...profile.fields.map((field) => cellOf(table, field)), statusOf(table)];
-  return sql`select ${sql.join(columns, sql`, `)} from ${table} ${whereOf(table, filter)} order by ${table.key}`;
+  return sql`select ${sql.join(columns, sql`, `)} from ${table} ${whereAll(conditions)} order by ${table.key}`;
 }
 
 /** As the field's parser reads it again. A phone begins with + and a negative number with -, so both are marked. */
@@ -80,11 +83,10 @@ function cellOf(table: MemberTable, field: Field): SQL {
 const statusOf = (table: MemberTable): SQL =>
   sql`case ${table.status} ${sql.join(STATUSES.map((status) => sql`when ${codeOf(status)} then ${status} `))} end`;
 
-function whereOf(table: MemberTable, { status, search, where }: ExportFilter): SQL {
-  const conditions = [
-    ...(status === undefined ? [] : [sql`${table.status} = ${codeOf(status)}`]),
-    ...(search ? [sql`${table.key} like ${`%${escapeLike(search.toLowerCase())}%`}`] : []),
-    ...(where === undefined ? [] : [where]),
-  ];
-  return conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
+const tableOf = (profile: Profile): MemberTable => memberTable(ownerOf(profile), profile.fields);
+
+async function conditionsOf(profile: Profile, { status, search, chosen }: ExportFilter): Promise<SQL[]> {
+  const table = tableOf(profile);
+  const members = chosen ? [chosen] : await membersWhere(table, profile, { status });
+  return search ? [...members, sql`${table.key} like ${`%${escapeLike(search.toLowerCase())}%`}`] : members;
 }

@@ -1,9 +1,29 @@
 import type { Field } from "#lib/fields/field.ts";
+import type { Person } from "#lib/staff/permissions.ts";
 import type { Profile } from "./profile.ts";
+import { profileKeys } from "./queries.ts";
+import { countAll } from "./virtual/count-all.ts";
+import type { LiveCounts } from "./virtual/live-counts.ts";
 
-/** A profile as the API answers it. `sourceKey`: of a virtual one. */
-export function profileJson(profile: Profile, sourceKey?: string) {
-  const { key, name, type, description, counts, fields, rules, createdAt } = profile;
+/** Profiles as the API answers them; Virtual ones are counted now. */
+export async function profilesJson(person: Person, profiles: readonly Profile[]) {
+  const counting = countAll(person, profiles);
+  const sources = await profileKeys(profiles.flatMap(({ sourceId }) => sourceId ?? []));
+  return Promise.all(
+    profiles.map(async (profile) =>
+      profile.type === "virtual"
+        ? virtualJson(profile, sources.get(profile.sourceId ?? 0), await counting.get(profile.id))
+        : baseJson(profile),
+    ),
+  );
+}
+
+/** One of them. */
+export async function profileJson(person: Person, profile: Profile) {
+  return (await profilesJson(person, [profile]))[0];
+}
+
+function baseJson({ key, name, type, description, counts, fields, createdAt }: Profile) {
   return {
     key,
     name,
@@ -11,9 +31,16 @@ export function profileJson(profile: Profile, sourceKey?: string) {
     description,
     counts,
     fields: fields.map(fieldJson),
-    ...(type === "virtual" ? { source: sourceKey, rules } : {}),
     createdAt: createdAt.toISOString(),
   };
+}
+
+/** `counts` is null where counting took too long; `broken` says which parts of the rules do not fit any more. */
+function virtualJson(profile: Profile, source: string | undefined, live: LiveCounts | undefined) {
+  const counts = live && "counts" in live ? live.counts : null;
+  const said =
+    live?.state === "broken" ? { broken: live.faults } : live?.state === "too_slow" ? { notice: live.message } : {};
+  return { ...baseJson(profile), counts, source, rules: profile.rules, ...said };
 }
 
 export const fieldJson = ({ name, type, required, options }: Field) => ({

@@ -11,6 +11,6 @@ export const GET = staffHandler("export", async (request, person) => {
   if ("wrong" in chosen) throw new Problem("invalid", "nobody_selected", chosen.wrong);
   const { profile, selection } = chosen;
   if (!profile) throw new Problem("invalid", "needs_profile", "Choose a profile first: each has its own columns.");
-  const where = await selectedMembers(profile, selection);
-  return csvResponse(`profile-${profile.id}`, exportProfile(person, profile, { where }));
+  const chosenMembers = await selectedMembers(profile, selection);
+  return csvResponse(`profile-${profile.id}`, exportProfile(person, profile, { chosen: chosenMembers }));
 });

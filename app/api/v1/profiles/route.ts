@@ -3,8 +3,8 @@ import { apiRoute, listQuery } from "#app/_doors/api-route.ts";
 import { Problem } from "#lib/problem.ts";
 import { createProfile } from "#lib/profiles/create-profile.ts";
 import { profileInput } from "#lib/profiles/input.ts";
-import { profileJson } from "#lib/profiles/profile-json.ts";
-import { listProfiles, profileKeys } from "#lib/profiles/queries.ts";
+import { profileJson, profilesJson } from "#lib/profiles/profile-json.ts";
+import { listProfiles } from "#lib/profiles/queries.ts";
 import { seal, unseal } from "#lib/staff/seal.ts";
 import { createVirtualProfile } from "#lib/virtual/create-virtual-profile.ts";
 import { virtualProfileInput } from "#lib/virtual/input.ts";
@@ -22,10 +22,9 @@ export const GET = apiRoute("profiles.view", async (request, person) => {
   }
   const found = await listProfiles(person, { limit: limit + 1, after });
   const items = found.slice(0, limit);
-  const sources = await profileKeys(items.flatMap(({ sourceId }) => sourceId ?? []));
   const last = items.at(-1);
   const next = found.length > limit && last ? await seal({ name: last.name, id: last.id }, CURSOR) : null;
-  return Response.json({ items: items.map((each) => profileJson(each, sources.get(each.sourceId ?? 0))), next });
+  return Response.json({ items: await profilesJson(person, items), next });
 });
 
 const virtualInput = virtualProfileInput.extend({
@@ -43,8 +42,7 @@ export const POST = apiRoute("profiles.edit", async (request, person) => {
     input.type === "virtual"
       ? await createVirtualProfile(person, { ...input, source: { key: input.source } })
       : await createProfile(person, input);
-  const source = input.type === "virtual" ? input.source : undefined;
-  return Response.json(profileJson(made, source), {
+  return Response.json(await profileJson(person, made), {
     status: 201,
     headers: { location: `/api/v1/profiles/${made.key}` },
   });

@@ -4,9 +4,8 @@ import { queryOf } from "#app/_doors/query-of.ts";
 import { deleteProfile } from "#lib/profiles/delete-profile.ts";
 import { editProfile } from "#lib/profiles/edit-profile.ts";
 import { deleteQuery, profilePatch } from "#lib/profiles/input.ts";
-import type { Profile } from "#lib/profiles/profile.ts";
 import { profileJson } from "#lib/profiles/profile-json.ts";
-import { profileByKey, profileKeys } from "#lib/profiles/queries.ts";
+import { profileByKey } from "#lib/profiles/queries.ts";
 import { changeVirtualProfile } from "#lib/virtual/save-rules.ts";
 import { readRulesBody } from "../rules-body.ts";
 
@@ -14,7 +13,7 @@ type Params = { key: string };
 
 /** `GET /api/v1/profiles/{key}` */
 export const GET = apiRoute<Params>("profiles.view", async (_request, person, { key }) =>
-  Response.json(await inJson(await profileByKey(person, key))),
+  Response.json(await profileJson(person, await profileByKey(person, key))),
 );
 
 const patchBody = profilePatch.extend({ rules: z.unknown().optional() });
@@ -25,7 +24,7 @@ export const PATCH = apiRoute<Params>("profiles.edit", async (request, person, {
   const patch = await readRulesBody(request, patchBody);
   const changed =
     patch.rules === undefined ? await editProfile(person, id, patch) : await changeVirtualProfile(person, id, patch);
-  return Response.json(await inJson(changed));
+  return Response.json(await profileJson(person, changed));
 });
 
 /** `DELETE /api/v1/profiles/{key}?confirm=NAME` → 204 */
@@ -35,8 +34,3 @@ export const DELETE = apiRoute<Params>("profiles.edit", async (request, person, 
   await deleteProfile(person, id, confirm);
   return new Response(null, { status: 204 });
 });
-
-async function inJson(profile: Profile) {
-  const sources = await profileKeys(profile.sourceId === null ? [] : [profile.sourceId]);
-  return profileJson(profile, sources.get(profile.sourceId ?? 0));
-}
