@@ -1,18 +1,18 @@
 import type { Field } from "#lib/fields/field.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import { countAll } from "#lib/virtual/count-all.ts";
+import type { LiveCounts } from "#lib/virtual/live-counts.ts";
 import type { Profile } from "./profile.ts";
-import { profileKeys } from "./queries.ts";
-import { countAll } from "./virtual/count-all.ts";
-import type { LiveCounts } from "./virtual/live-counts.ts";
+import { profileRefs } from "./queries.ts";
 
 /** Profiles as the API answers them; Virtual ones are counted now. */
 export async function profilesJson(person: Person, profiles: readonly Profile[]) {
   const counting = countAll(person, profiles);
-  const sources = await profileKeys(profiles.flatMap(({ sourceId }) => sourceId ?? []));
+  const sources = await profileRefs(profiles.flatMap(({ sourceId }) => sourceId ?? []));
   return Promise.all(
     profiles.map(async (profile) =>
       profile.type === "virtual"
-        ? virtualJson(profile, sources.get(profile.sourceId ?? 0), await counting.get(profile.id))
+        ? virtualJson(profile, sources.get(profile.sourceId ?? 0)?.key, await counting.get(profile.id))
         : baseJson(profile),
     ),
   );

@@ -109,12 +109,15 @@ function asProfile(row: Row, own: Field[], keyedBy: Row["type"]): Profile {
 
 const notFound = () => new Problem("not_found", "profile_not_found", "There is no such profile.");
 
-/** The keys of profiles by their ids. */
-export async function profileKeys(ids: readonly number[]): Promise<Map<number, string>> {
+/** What others call a profile. */
+export type ProfileRef = { id: number; key: string; name: string };
+
+/** Profiles as others name them, by their ids. */
+export async function profileRefs(ids: readonly number[]): Promise<Map<number, ProfileRef>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .select({ id: profiles.id, key: profiles.key })
+    .select({ id: profiles.id, key: profiles.key, name: profiles.name })
     .from(profiles)
     .where(inArray(profiles.id, [...ids]));
-  return new Map(rows.map(({ id, key }) => [id, key]));
+  return new Map(rows.map((row) => [row.id, row]));
 }

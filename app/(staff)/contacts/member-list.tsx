@@ -17,7 +17,7 @@ import type { Person } from "#lib/staff/permissions.ts";
 import { bulkButtons } from "./bulk-buttons.tsx";
 import { addressWith, type ContactsAddress, isFiltered } from "./contacts-address.ts";
 import { ListFrame } from "./list-frame.tsx";
-import { type Matching, soonOrLater } from "./matching.ts";
+import { matchingOf } from "./matching.ts";
 import { NobodyInProfile } from "./nobody.tsx";
 import { sealPlaces, unsealPlace } from "./page-place.ts";
 
@@ -39,7 +39,7 @@ export async function MemberList({ person, profile, address, rule, counted }: Pr
   ]);
   if (page.items.length === 0) return <NobodyInProfile profile={profile} filtered={isFiltered(address)} />;
   const known = before ?? knownFrom(page, profile, address);
-  const matching: Matching = known ?? (await soonOrLater(countMembers(person, profile, asked), counted));
+  const { matching } = await matchingOf(known, () => countMembers(person, profile, asked), counted);
   return (
     <ListFrame
       address={address}

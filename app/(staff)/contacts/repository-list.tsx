@@ -12,7 +12,7 @@ import type { Person } from "#lib/staff/permissions.ts";
 import { bulkButtons } from "./bulk-buttons.tsx";
 import { type ContactsAddress, isFiltered } from "./contacts-address.ts";
 import { ListFrame } from "./list-frame.tsx";
-import { soonOrLater } from "./matching.ts";
+import { matchingOf } from "./matching.ts";
 import { PAGE, sortBy } from "./member-list.tsx";
 import { NobodyInRepository } from "./nobody.tsx";
 import { sealPlaces, unsealPlace } from "./page-place.ts";
@@ -36,7 +36,7 @@ export async function RepositoryList({ person, address, counted }: Props) {
   if (page.items.length === 0) return <NobodyInRepository filtered={isFiltered(address)} />;
   const all = page.previous === null && page.next === null ? page.items.length : null;
   const known = before ?? all ?? (isOfAKeptCount(address) ? await keptCount(person, address) : null);
-  const matching = known ?? (await soonOrLater(countContacts(person, { search, status }), counted));
+  const { matching } = await matchingOf(known, () => countContacts(person, { search, status }), counted);
   const timeZone = environmentTimeZone();
   return (
     <ListFrame

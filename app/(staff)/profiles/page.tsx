@@ -12,6 +12,7 @@ import { Toolbar } from "#components/toolbar.tsx";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { listProfiles, repositoryTotals } from "#lib/profiles/queries.ts";
 import { may } from "#lib/staff/permissions.ts";
+import { countedLibrary } from "./counted-library.ts";
 import { DoneNotice } from "./done-notice.tsx";
 import { ProfileTable } from "./profile-table.tsx";
 import { addressOf, type ProfilesAddress, readAddress } from "./profiles-address.ts";
@@ -23,6 +24,7 @@ export default async function ListProfilesPage({ searchParams }: PageProps<"/pro
   const query = await searchParams;
   const address = readAddress(query);
   const [profiles, totals] = await Promise.all([listProfiles(person, address), repositoryTotals(person)]);
+  const library = await countedLibrary(person, profiles, query.count === "1");
   const filtered = address.search !== "" || address.type !== undefined || address.archived;
   const add = may(person, "profiles.edit") && (
     <ButtonLink href="/profiles/new" variant="primary" icon="plus">
@@ -44,7 +46,7 @@ export default async function ListProfilesPage({ searchParams }: PageProps<"/pro
           {profiles.length === 0 ? (
             <NoneFound archived={address.archived} />
           ) : (
-            <ProfileTable profiles={profiles} address={address} person={person} />
+            <ProfileTable library={library} address={address} person={person} />
           )}
         </>
       )}

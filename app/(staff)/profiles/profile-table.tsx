@@ -2,48 +2,59 @@ import Link from "next/link";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ProfileTypeBadge } from "#components/badge.tsx";
 import { When } from "#components/date-time.tsx";
-import { Num } from "#components/number.tsx";
 import { type Sort, Table, Td, THead, Th, Tr } from "#components/table.tsx";
-import type { Profile } from "#lib/profiles/profile.ts";
+import { TextLink } from "#components/text-link.tsx";
 import type { Person } from "#lib/staff/permissions.ts";
+import type { Library, LibraryRow } from "./counted-library.ts";
+import { LiveCount } from "./live-count.tsx";
 import { ProfileMenu } from "./profile-menu.tsx";
 import { addressOf, type ProfilesAddress } from "./profiles-address.ts";
 
 /** The library of profiles: one row each, its counts, and what can be done with it. */
 export function ProfileTable({
-  profiles,
+  library: { rows, isCounting },
   address,
   person,
 }: {
-  profiles: Profile[];
+  library: Library;
   address: ProfilesAddress;
   person: Person;
 }) {
+  const href = addressOf(address);
   return (
-    <Table caption="Profiles" stack>
-      <THead>
-        <Th sort={sortBy(address, "name", "ascending")}>Name</Th>
-        <Th numeric sort={sortBy(address, "contacts", "descending")}>
-          Contacts
-        </Th>
-        <Th numeric>Active</Th>
-        <Th numeric>Bounced</Th>
-        <Th numeric>Unsubscribed</Th>
-        <Th sort={sortBy(address, "created", "descending")}>Created</Th>
-        <Th>Last import</Th>
-        <Th hideLabel>Actions</Th>
-      </THead>
-      <tbody>
-        {profiles.map((profile) => (
-          <Row key={profile.id} profile={profile} person={person} />
-        ))}
-      </tbody>
-    </Table>
+    <>
+      {isCounting && (
+        <noscript>
+          <TextLink href={`${href}${href.includes("?") ? "&" : "?"}count=1`}>
+            Count the contacts of virtual profiles
+          </TextLink>
+        </noscript>
+      )}
+      <Table caption="Profiles" stack>
+        <THead>
+          <Th sort={sortBy(address, "name", "ascending")}>Name</Th>
+          <Th numeric sort={sortBy(address, "contacts", "descending")}>
+            Contacts
+          </Th>
+          <Th numeric>Active</Th>
+          <Th numeric>Bounced</Th>
+          <Th numeric>Unsubscribed</Th>
+          <Th sort={sortBy(address, "created", "descending")}>Created</Th>
+          <Th>Last import</Th>
+          <Th hideLabel>Actions</Th>
+        </THead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.profile.id} {...row} person={person} />
+          ))}
+        </tbody>
+      </Table>
+    </>
   );
 }
 
-function Row({ profile, person }: { profile: Profile; person: Person }) {
-  const { id, name, type, counts, createdAt, lastImportAt } = profile;
+function Row({ profile, source, counting, person }: LibraryRow & { person: Person }) {
+  const { id, name, type, createdAt, lastImportAt } = profile;
   const timeZone = environmentTimeZone();
   return (
     <Tr>
@@ -54,18 +65,26 @@ function Row({ profile, person }: { profile: Profile; person: Person }) {
             {name}
           </Link>
         </span>
+        {source && (
+          <span className="block pl-7.5 font-normal text-muted text-xs">
+            of{" "}
+            <TextLink plain href={`/profiles/${source.id}`}>
+              {source.name}
+            </TextLink>
+          </span>
+        )}
       </Td>
       <Td numeric label="Contacts">
-        <Num value={counts.contacts} />
+        <LiveCount counting={counting} of="contacts" />
       </Td>
       <Td numeric label="Active">
-        <Num value={counts.active} />
+        <LiveCount counting={counting} of="active" />
       </Td>
       <Td numeric label="Bounced">
-        <Num value={counts.bounced} />
+        <LiveCount counting={counting} of="bounced" />
       </Td>
       <Td numeric label="Unsubscribed">
-        <Num value={counts.unsubscribed} />
+        <LiveCount counting={counting} of="unsubscribed" />
       </Td>
       <Td label="Created">
         <When value={createdAt} timeZone={timeZone} style="date" />

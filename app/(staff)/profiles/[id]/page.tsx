@@ -14,19 +14,22 @@ import { PageHeader } from "#components/page-header.tsx";
 import { Stat, StatRow } from "#components/stat.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import type { Field } from "#lib/fields/field.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import { may } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { DoneNotice } from "../done-notice.tsx";
 import { ProfileMenu } from "../profile-menu.tsx";
 import { typeName } from "../type-names.ts";
+import { VirtualSummary } from "./virtual-summary.tsx";
 
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage({ params, searchParams }: PageProps<"/profiles/[id]">) {
   const person = await pagePerson("profiles.view");
   const profile = await orNotFound(profileById(person, idOf((await params).id)));
-  const { id, name, type, description, counts, key } = profile;
+  const query = await searchParams;
+  const { id, name, type, description, key } = profile;
   const timeZone = environmentTimeZone();
   return (
     <>
@@ -49,39 +52,22 @@ export default async function ProfilePage({ params, searchParams }: PageProps<"/
           </>
         }
       />
-      <DoneNotice query={await searchParams} />
+      <DoneNotice query={query} />
       {profile.archivedAt && <Archived id={id} mayRestore={may(person, "profiles.edit")} />}
-      <StatRow label="Contacts of this profile">
-        <Stat label="Contacts" value={<Num value={counts.contacts} />} href={`/contacts?profile=${id}`} />
-        <Stat
-          label="Active"
-          tone="good"
-          href={`/contacts?profile=${id}&status=active`}
-          value={<Num value={counts.active} />}
-          detail={formatShare(counts.active, counts.contacts)}
-        />
-        <Stat
-          label="Bounced"
-          tone="bad"
-          href={`/contacts?profile=${id}&status=bounced`}
-          value={<Num value={counts.bounced} />}
-          detail={formatShare(counts.bounced, counts.contacts)}
-        />
-        <Stat
-          label="Unsubscribed"
-          tone="warn"
-          href={`/contacts?profile=${id}&status=unsubscribed`}
-          value={<Num value={counts.unsubscribed} />}
-          detail={formatShare(counts.unsubscribed, counts.contacts)}
-        />
-      </StatRow>
+      {type === "virtual" ? (
+        <VirtualSummary person={person} profile={profile} counted={query.count === "1"} />
+      ) : (
+        <KeptCounts profile={profile} />
+      )}
       <DefinitionList>
         <Definition term="Created">
           <When value={profile.createdAt} timeZone={timeZone} />
         </Definition>
-        <Definition term="Last import">
-          {profile.lastImportAt && <When value={profile.lastImportAt} timeZone={timeZone} />}
-        </Definition>
+        {type !== "virtual" && (
+          <Definition term="Last import">
+            {profile.lastImportAt && <When value={profile.lastImportAt} timeZone={timeZone} />}
+          </Definition>
+        )}
         <Definition term="Key for the API">
           <span id="key" className="inline-flex items-center gap-1">
             <code className="break-all font-mono text-sm">{key}</code>
@@ -104,6 +90,35 @@ export default async function ProfilePage({ params, searchParams }: PageProps<"/
         <FieldTable fields={profile.fields} keyName={profile.keyKind === "email" ? "Email" : "Mobile"} />
       </Card>
     </>
+  );
+}
+
+function KeptCounts({ profile: { id, counts } }: { profile: Profile }) {
+  return (
+    <StatRow label="Contacts of this profile">
+      <Stat label="Contacts" value={<Num value={counts.contacts} />} href={`/contacts?profile=${id}`} />
+      <Stat
+        label="Active"
+        tone="good"
+        href={`/contacts?profile=${id}&status=active`}
+        value={<Num value={counts.active} />}
+        detail={formatShare(counts.active, counts.contacts)}
+      />
+      <Stat
+        label="Bounced"
+        tone="bad"
+        href={`/contacts?profile=${id}&status=bounced`}
+        value={<Num value={counts.bounced} />}
+        detail={formatShare(counts.bounced, counts.contacts)}
+      />
+      <Stat
+        label="Unsubscribed"
+        tone="warn"
+        href={`/contacts?profile=${id}&status=unsubscribed`}
+        value={<Num value={counts.unsubscribed} />}
+        detail={formatShare(counts.unsubscribed, counts.contacts)}
+      />
+    </StatRow>
   );
 }
 

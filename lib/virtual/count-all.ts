@@ -1,5 +1,5 @@
+import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
-import type { Profile } from "../profile.ts";
 import { type LiveCounts, liveCounts } from "./live-counts.ts";
 
 /** Each count reads a table in parallel: more at once would only wait for one another, and keep connections from others. */

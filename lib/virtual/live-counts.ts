@@ -4,10 +4,10 @@ import { ownerOf, virtualWhere } from "#lib/contacts/rule-context.ts";
 import { brokenRules } from "#lib/contacts/rule-faults.ts";
 import { codeOf, type Status } from "#lib/contacts/status.ts";
 import { Problem } from "#lib/problem.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
 import type { RuleFault } from "#lib/rules/check-rule.ts";
 import { withinTimeLimit } from "#lib/rules/time-limit.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import type { Profile } from "../profile.ts";
 
 /** How many members a profile has at a moment: exact, or why nobody can say. */
 export type LiveCounts =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addMembers, editor, makeProfile, makeVirtual } from "../profiles-for-tests.ts";
+import { addMembers, editor, makeProfile, makeVirtual } from "#lib/profiles/profiles-for-tests.ts";
 import { countAll } from "./count-all.ts";
 import { liveCounts } from "./live-counts.ts";
 

@@ -1,0 +1,29 @@
+import { inAMoment } from "#app/_doors/in-a-moment.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { type ProfileRef, profileRefs } from "#lib/profiles/queries.ts";
+import type { Person } from "#lib/staff/permissions.ts";
+import { countAll } from "#lib/virtual/count-all.ts";
+import type { LiveCounts } from "#lib/virtual/live-counts.ts";
+
+/** A profile, what it is built on, and its counts: of a Virtual one they may still be under way. */
+export type LibraryRow = {
+  profile: Profile;
+  source: ProfileRef | null;
+  counting: Promise<LiveCounts>;
+};
+
+/** `isCounting`: some count is not there yet. */
+export type Library = { rows: LibraryRow[]; isCounting: boolean };
+
+/** Begins to count Virtual profiles, and waits for it a moment, or to its end. */
+export async function countedLibrary(person: Person, profiles: Profile[], toItsEnd: boolean): Promise<Library> {
+  const counting = countAll(person, profiles);
+  const all = inAMoment(Promise.all(counting.values()), toItsEnd);
+  const sources = await profileRefs(profiles.flatMap(({ sourceId }) => sourceId ?? []));
+  const rows = profiles.flatMap((profile) => {
+    const counts = counting.get(profile.id);
+    const source = sources.get(profile.sourceId ?? 0) ?? null;
+    return counts ? [{ profile, source, counting: counts }] : [];
+  });
+  return { rows, isCounting: (await all) === null };
+}
