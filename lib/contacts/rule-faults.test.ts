@@ -60,10 +60,10 @@ test("rules that lead back to themselves are refused, and mean nobody", async ()
   const b = await makeVirtual(profile, { all: [{ profile: a.key, op: "in" }] });
   expect(await whoIsIn(b)).toEqual(["ana@example.com"]);
   const back: Rule = { any: [{ profile: b.key, op: "not in" }] };
-  expect(await faultsInRule(a, back)).toMatchObject([
-    { path: "any.0.profile", message: expect.stringContaining("lead back to this profile") },
+  expect(await faultsInRule(a, back, { self: a.key })).toMatchObject([
+    { path: "any.0.profile", message: expect.stringContaining(`“${b.name}” lead back`) },
   ]);
-  expect(await faultsInRule(a, { profile: a.key, op: "in" })).toMatchObject([{ path: "profile" }]);
+  expect(await faultsInRule(a, { profile: a.key, op: "in" }, { self: a.key })).toMatchObject([{ path: "profile" }]);
   expect(await whoIsIn(await setRules(a, back))).toEqual([]);
   expect(await whoIsIn(b)).toEqual([]);
 });
@@ -75,6 +75,15 @@ test("five virtual profiles may name one another in a row, and no more", async (
   expect(await whoIsIn(last)).toEqual(["ana@example.com"]);
   const sixth = await makeVirtual(profile, { all: [{ profile: last.key, op: "in" }] });
   expect(await brokenRules(sixth)).toMatchObject([{ message: expect.stringContaining("More than 5") }]);
+});
+
+test("profiles that name profiles come to a thousand conditions at most", async () => {
+  const profile = await clients();
+  const many = (rule: object) => ({ any: Array.from({ length: 40 }, () => rule) });
+  const first = await makeVirtual(profile, many(LIMA));
+  const second = await makeVirtual(profile, many({ profile: first.key, op: "in" }));
+  expect(await brokenRules(second)).toMatchObject([{ message: expect.stringContaining("more than 1,000 conditions") }]);
+  expect(await whoIsIn(second)).toEqual([]);
 });
 
 test("an import counts where it went in, and not in another profile", async () => {

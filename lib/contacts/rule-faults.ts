@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { type Db, db, type Tx } from "#db/client.ts";
 import { imports, profiles } from "#db/schema.ts";
 import { Problem } from "#lib/problem.ts";
@@ -14,75 +14,99 @@ import { conditionsOf, joinPath, mentionsOf } from "#lib/rules/walk-rule.ts";
  * is a fault the profile means nobody: leaving one condition out would mean other people than those who were wanted.
  */
 export async function brokenRules(profile: Profile, from: Db | Tx = db): Promise<RuleFault[]> {
-  return profile.type === "virtual" ? faultsOfKept(profile, [], from) : [];
+  if (profile.type !== "virtual") return [];
+  const rule = readKept(profile);
+  return Array.isArray(rule) ? rule : faultsInRule(profile, rule, { self: profile.key, from });
 }
 
 /**
  * All that does not fit in rules over a profile (or over a Virtual one's source): its fields, the profiles and the
- * imports that they name. Rules that name a profile whose own rules are broken, or that lead back to `profile`, do not
- * fit either.
+ * imports that they name. Rules that name a profile whose own rules are broken do not fit either, nor do those of
+ * `self`, a Virtual profile's key, that lead back to it.
  */
-export async function faultsInRule(profile: Profile, rule: Rule, from: Db | Tx = db): Promise<RuleFault[]> {
-  return faultsIn(profile, rule, [], from);
+export async function faultsInRule(
+  profile: Profile,
+  rule: Rule,
+  { self, from = db }: { self?: string; from?: Db | Tx } = {},
+): Promise<RuleFault[]> {
+  const visits: Visits = new Map(self === undefined ? [] : [[self, "open"]]);
+  return (await look(profile, rule, visits, from)).faults;
 }
 
-async function faultsOfKept(profile: Profile, trail: readonly string[], from: Db | Tx): Promise<RuleFault[]> {
-  let rule: Rule;
+/** So many Virtual profiles may name one another in a row: each is a query within a query. */
+export const MAX_CHAIN = 5;
+/** Of a rule together with those of the profiles that it names: what the database looks at for each member. */
+const MAX_CONDITIONS = 1_000;
+
+/** What is known of a Virtual profile that rules name: `open` while its own rules are being looked at. */
+type Visit = "open" | { wrong: string | null; conditions: number; chain: number; isCircle: boolean };
+type Visits = Map<string, Visit>;
+
+async function look(
+  profile: Profile,
+  rule: Rule,
+  visits: Visits,
+  from: Db | Tx,
+): Promise<{ faults: RuleFault[]; conditions: number; chain: number; isCircle: boolean }> {
+  const mentions = mentionsOf(rule);
+  const named = await profilesNamed([...mentions.profiles], from);
+  const faults = [
+    ...checkRule(rule, profile.fields, profile.keyKind, named),
+    ...(await faultsOfImports(profile, rule, [...mentions.imports], from)),
+  ];
+  let conditions = 0;
+  let chain = 1;
+  let isCircle = false;
+  for (const { condition, path } of conditionsOf(rule)) {
+    conditions++;
+    const other = "profile" in condition ? named.get(condition.profile) : undefined;
+    if (other?.type !== "virtual") continue;
+    const visit = await visited(other, visits, from);
+    conditions += visit.conditions;
+    chain = Math.max(chain, visit.chain + 1);
+    isCircle ||= visit.isCircle;
+    const wrong = visit.wrong ?? (chain > MAX_CHAIN ? TOO_LONG : null);
+    if (wrong !== null) faults.push({ path: joinPath(path, "profile"), message: wrong });
+  }
+  if (conditions > MAX_CONDITIONS) faults.push({ path: "", message: TOO_MANY });
+  return { faults, conditions, chain, isCircle };
+}
+
+const TOO_LONG = `More than ${MAX_CHAIN} virtual profiles name one another here. Name fewer.`;
+const TOO_MANY = `These rules name virtual profiles whose rules name others, and come to more than ${MAX_CONDITIONS.toLocaleString("en")} conditions together. Name fewer.`;
+
+async function visited(profile: Profile, visits: Visits, from: Db | Tx): Promise<Exclude<Visit, "open">> {
+  const { key, name } = profile;
+  const known = visits.get(key);
+  const circle = `The rules of “${name}” lead back to where they began, in a circle. Choose another profile.`;
+  if (known === "open") return { wrong: circle, conditions: 0, chain: 0, isCircle: true };
+  if (known) return known;
+  visits.set(key, "open");
+  const rule = readKept(profile);
+  const found = Array.isArray(rule)
+    ? { faults: rule, conditions: 0, chain: 0, isCircle: false }
+    : await look(profile, rule, visits, from);
+  const [fault] = found.faults;
+  const broken = fault ? `The rules of “${name}” are broken themselves: ${fault.message}` : null;
+  const visit = { ...found, wrong: found.isCircle ? circle : broken };
+  visits.set(key, visit);
+  return visit;
+}
+
+/** The rules as they are kept, or why they are none. */
+function readKept(profile: Profile): Rule | RuleFault[] {
   try {
-    rule = parseRule(profile.rules);
+    return parseRule(profile.rules);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return error.details.length > 0 ? [...error.details] : [{ path: "", message: error.message }];
   }
-  return faultsIn(profile, rule, trail, from);
-}
-
-/** `trail`: the keys of the profiles whose rules led here. */
-async function faultsIn(profile: Profile, rule: Rule, trail: readonly string[], from: Db | Tx): Promise<RuleFault[]> {
-  const mentions = mentionsOf(rule);
-  const named = await profilesNamed([...mentions.profiles], from);
-  const ofImports = await faultsOfImports(profile, rule, [...mentions.imports], from);
-  const ofNested: RuleFault[] = [];
-  for (const [key, message] of await wrongNested([...named.values()], [...trail, profile.key], from)) {
-    for (const { condition, path } of conditionsOf(rule)) {
-      if ("profile" in condition && condition.profile === key) {
-        ofNested.push({ path: joinPath(path, "profile"), message });
-      }
-    }
-  }
-  return [...checkRule(rule, profile.fields, profile.keyKind, named), ...ofImports, ...ofNested];
 }
 
 async function profilesNamed(keys: string[], from: Db | Tx): Promise<Map<string, Profile>> {
   if (keys.length === 0) return new Map();
   const rows = await from.select().from(profiles).where(inArray(profiles.key, keys));
   return new Map((await withFieldsOf(from, rows)).map((each) => [each.key, each]));
-}
-
-/** So many Virtual profiles may name one another in a row: each is a query within a query. */
-export const MAX_CHAIN = 5;
-
-/** By key, what is wrong with the Virtual profiles that a rule names. */
-async function wrongNested(
-  named: readonly Profile[],
-  trail: readonly string[],
-  from: Db | Tx,
-): Promise<Map<string, string>> {
-  const wrong = new Map<string, string>();
-  for (const profile of named.filter(({ type }) => type === "virtual")) {
-    const message = await wrongInNested(profile, trail, from);
-    if (message !== null) wrong.set(profile.key, message);
-  }
-  return wrong;
-}
-
-async function wrongInNested(profile: Profile, trail: readonly string[], from: Db | Tx): Promise<string | null> {
-  const { key, name } = profile;
-  if (key === trail.at(-1)) return "Rules cannot name the profile that they make. Choose another one.";
-  if (trail.includes(key)) return `The rules of “${name}” lead back to this profile. Choose another one.`;
-  if (trail.length >= MAX_CHAIN) return `More than ${MAX_CHAIN} virtual profiles name one another here. Name fewer.`;
-  const [fault] = await faultsOfKept(profile, trail, from);
-  return fault ? `The rules of “${name}” are broken themselves: ${fault.message}` : null;
 }
 
 async function faultsOfImports(
@@ -93,13 +117,15 @@ async function faultsOfImports(
 ): Promise<RuleFault[]> {
   if (ids.length === 0) return [];
   const rows = await from
-    .select({ id: imports.id })
+    .select({ id: imports.id, profileId: imports.profileId })
     .from(imports)
-    .where(and(inArray(imports.id, ids), eq(imports.profileId, sourceId ?? id)));
-  const known = new Set(rows.map((row) => row.id));
+    .where(inArray(imports.id, ids));
+  const into = new Map(rows.map((row) => [row.id, row.profileId]));
   return [...conditionsOf(rule)].flatMap(({ condition, path }) => {
-    if (!("import" in condition) || known.has(condition.import)) return [];
-    const message = `No import ${condition.import} went into this profile. Choose another one.`;
+    if (!("import" in condition) || into.get(condition.import) === (sourceId ?? id)) return [];
+    const message = into.has(condition.import)
+      ? `Import ${condition.import} was into another profile, so nobody of this one came with it. Choose another one.`
+      : `There is no import ${condition.import}. Choose another one.`;
     return [{ path: joinPath(path, "import"), message }];
   });
 }

@@ -10,7 +10,7 @@ import { DEFAULT_READING } from "#lib/fields/reading.ts";
 import { countsOf, importFile } from "#lib/imports/import-for-tests.ts";
 import { type ExportFilter, exportProfile } from "./export-profile.ts";
 import type { Profile } from "./profile.ts";
-import { addMembers, editor, type MemberWish, makeProfile } from "./profiles-for-tests.ts";
+import { addMembers, editor, type MemberWish, makeProfile, makeVirtual } from "./profiles-for-tests.ts";
 
 async function exported(profile: Profile, filter: ExportFilter = {}): Promise<string> {
   const pieces: Uint8Array[] = [];
@@ -82,6 +82,21 @@ describe("an export", () => {
       "a_b@example.com",
     ]);
     expect(await keys({ chosen: sql`key = any(${sql.param([])}::text[])` })).toEqual([]);
+  });
+
+  test("of a virtual profile holds those whom its rules mean, and nobody while they are broken", async () => {
+    const source = await addMembers(await makeProfile([{ name: "City" }]), [
+      { key: "ana@example.com", values: { City: "Lima" } },
+      { key: "bea@example.com", status: 1, values: { City: "lima" } },
+      { key: "cleo@example.com", values: { City: "Quito" } },
+    ]);
+    const keys = async (rules: object, filter?: ExportFilter) =>
+      rowsOf(await exported(await makeVirtual(source, rules), filter)).map(([key]) => key);
+    const lima = { all: [{ field: "City", op: "is", value: "Lima" }] };
+    expect(await keys(lima)).toEqual(["Email", "ana@example.com", "bea@example.com"]);
+    expect(await keys(lima, { status: "unsubscribed" })).toEqual(["Email", "bea@example.com"]);
+    expect(await keys(lima, { search: "ANA" })).toEqual(["Email", "ana@example.com"]);
+    expect(await keys({ none: [{ field: "Town", op: "is", value: "Lima" }] })).toEqual(["Email"]);
   });
 
   test("of nobody is its header", async () => {

@@ -130,7 +130,7 @@ describe("rules that do not fit are refused with the path of the wrong part", ()
     const many = (rule: object) => ({ any: Array.from({ length: 40 }, () => rule) });
     const first = await make(many(lima));
     const named = many({ profile: first.key, op: "in" });
-    expect(await problemOf(make(named))).toMatchObject({ code: "rule_too_many_conditions" });
+    expect((await problemOf(make(named))).message).toContain("more than 1,000 conditions");
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
+import { BrokenRules } from "#app/(staff)/profiles/broken-rules.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Notice } from "#components/notice.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { readListFilter, ruleOf } from "#lib/contacts/list-filters.ts";
+import { brokenRules } from "#lib/contacts/rule-faults.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { listProfiles, profileById } from "#lib/profiles/queries.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
@@ -54,14 +56,16 @@ export default async function ListContactsPage({ searchParams }: PageProps<"/con
 }
 
 /** A filter that was just made becomes a part of the address; one that is being made, or is wrong, stays a form. */
-function OfProfile(props: { person: Person; profile: Profile; address: ContactsAddress; query: Query }) {
+async function OfProfile(props: { person: Person; profile: Profile; address: ContactsAddress; query: Query }) {
   const { person, profile, address, query } = props;
   const made = pendingFilter(profile, query);
   if (made && "ready" in made) redirect(addressWith(address, { filters: [...address.filters, made.ready] }));
   const filters = address.filters.map((filter) => readListFilter(profile, filter));
   const rule = ruleOf(filters);
+  const faults = await brokenRules(profile);
   return (
     <>
+      {faults.length > 0 && <BrokenRules profile={profile} faults={faults} mayEdit={may(person, "profiles.edit")} />}
       {made ? (
         <FilterEditor address={address} subject={made.subject} pending={made.pending} />
       ) : (

@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { bulkActions, contactEvents } from "#db/schema.ts";
 import { editor, importFile, makeProfile, membersOf } from "#lib/imports/import-for-tests.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
+import { makeVirtual } from "#lib/profiles/profiles-for-tests.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { changeStatus } from "../change-status.ts";
 import { add, contactOf, eventsOf, expectCountsToHold } from "../contacts-for-tests.ts";
@@ -181,6 +182,18 @@ test("whom an action was about is forgotten when it is over", async () => {
   const { id } = await run({ profileId: profile.id, search: "1@example" }, { kind: "remove" });
   const [row] = await db.select().from(bulkActions).where(eq(bulkActions.id, id));
   expect(row?.selection).toEqual({});
+});
+
+test("those whom a virtual profile means are added to a profile, with their values, and nobody else", async () => {
+  const [profile, target] = [await filled(6), await makeProfile(FIELDS)];
+  const virtual = await makeVirtual(profile, inLima);
+  const done = await run({ profileId: virtual.id }, { kind: "add-to-profile", profileId: target.id });
+  expect(done).toMatchObject({ state: "done", expected: 4, changed: 4 });
+  const members = Object.entries(await membersOf(target));
+  expect(members.map(([key, { City }]) => [key, City])).toEqual(
+    [1, 2, 4, 5].map((n) => [`${profile.key}${n}@example.com`, "Lima"]),
+  );
+  await expectCountsToHold();
 });
 
 test("who may not edit starts nothing, and a Virtual profile lets nobody be removed", async () => {

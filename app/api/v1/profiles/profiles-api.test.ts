@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { addMembers, makeProfile, makeVirtual } from "#lib/profiles/profiles-for-tests.ts";
 import { makeKey } from "#lib/staff/api-keys.ts";
+import { GET as contacts } from "./[key]/contacts/route.ts";
 import { GET as exportCsv } from "./[key]/export.csv/route.ts";
 import { DELETE as deleteField, PATCH as patchField } from "./[key]/fields/[name]/route.ts";
 import { POST as postField } from "./[key]/fields/route.ts";
@@ -179,3 +180,39 @@ test("profiles are listed page by page, each once", async () => {
   expect(seen).toEqual(body.items.map((each: { key: string }) => each.key));
   expect((await ask(list, { query: "?cursor=nonsense" })).status).toBe(400);
 });
+
+test("a virtual profile is counted, listed and exported as its rules mean at the moment", async () => {
+  const source = await addMembers(await makeProfile([{ name: "City" }]), [
+    { key: "ana@example.com", values: { City: "Lima" } },
+    { key: "bea@example.com", status: 1, values: { City: "lima" } },
+    { key: "cleo@example.com", values: { City: "Quito" } },
+  ]);
+  const rules = { all: [{ field: "City", op: "is", value: "Lima" }] };
+  const virtual = await makeVirtual(source, rules);
+  const params = { key: virtual.key };
+  const counts = { contacts: 2, active: 1, unsubscribed: 1, bounced: 0 };
+  const answered = { status: 200, body: { type: "virtual", source: source.key, rules, counts } };
+  expect(await ask(GET, { params, as: viewer })).toMatchObject(answered);
+  const { body } = await ask(list, { query: "?limit=1000" });
+  expect(body.items.find((each: { key: string }) => each.key === virtual.key)).toMatchObject(answered.body);
+  const emails = async (query = "") => (await ask(contacts, { params, query })).body.items.map(emailOf);
+  expect(await emails()).toEqual(["ana@example.com", "bea@example.com"]);
+  expect(await emails("?status=unsubscribed")).toEqual(["bea@example.com"]);
+  expect(await emails("?search=cleo")).toEqual([]);
+  expect((await ask(exportCsv, { params })).body.split("\n")).toHaveLength(4);
+});
+
+test("a virtual profile whose rules are broken has nobody, and the answers say why", async () => {
+  const source = await addMembers(await makeProfile([{ name: "City" }]), [{ key: "ana@example.com" }]);
+  const { key } = await makeVirtual(source, { none: [{ field: "Town", op: "is", value: "Lima" }] });
+  expect(await ask(GET, { params: { key } })).toMatchObject({
+    status: 200,
+    body: { counts: { contacts: 0 }, broken: [{ path: "none.0.field", message: expect.stringContaining("Town") }] },
+  });
+  expect(await ask(contacts, { params: { key } })).toEqual({
+    status: 200,
+    body: { items: [], next: null, notice: expect.stringContaining('no field "Town"') },
+  });
+});
+
+const emailOf = ({ email }: { email: string }) => email;
