@@ -1,5 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { WordsProvider } from "#components/words/client.tsx";
+import { clientDictionary } from "#components/words/dictionary.ts";
+import { currentLanguage } from "#components/words/server.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -15,10 +18,15 @@ export const viewport: Viewport = {
   colorScheme: "light dark",
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const language = await currentLanguage();
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang={language.locale}>
+      <body>
+        <WordsProvider language={language} dictionary={clientDictionary(language.locale)}>
+          {children}
+        </WordsProvider>
+      </body>
     </html>
   );
 }

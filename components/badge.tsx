@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "#components/icons.tsx";
 import { type Tone, toneClasses } from "#components/tone.ts";
+import { say } from "#components/words/say.ts";
+import { useWords } from "#components/words.ts";
 
 /** A word about a thing, with a sign of its own outline so that its colour is never all it says. */
 export function Badge({
@@ -25,18 +27,19 @@ export function Badge({
 }
 
 const types = {
-  regular: { letter: "R", name: "Regular", solid: "bg-regular" },
-  virtual: { letter: "V", name: "Virtual", solid: "bg-virtual" },
-  mobile_only: { letter: "M", name: "Mobile Only", solid: "bg-mobile" },
+  regular: { letter: "R", name: say("Regular"), solid: "bg-regular" },
+  virtual: { letter: "V", name: say("Virtual"), solid: "bg-virtual" },
+  mobile_only: { letter: "M", name: say("Mobile Only"), solid: "bg-mobile" },
 } as const;
 
 /** R green, V blue, M violet: the type of a profile. `withName` writes the word beside the letter. */
 export function ProfileTypeBadge({ type, withName = false }: { type: keyof typeof types; withName?: boolean }) {
+  const t = useWords();
   const { letter, name, solid } = types[type];
   return (
     <span
       className="inline-flex items-center gap-1.5 whitespace-nowrap align-middle"
-      title={withName ? undefined : name}
+      title={withName ? undefined : t(name)}
     >
       <span
         aria-hidden="true"
@@ -44,50 +47,48 @@ export function ProfileTypeBadge({ type, withName = false }: { type: keyof typeo
       >
         {letter}
       </span>
-      <span className={withName ? "" : "sr-only"}>{name}</span>
+      <span className={withName ? "" : "sr-only"}>{t(name)}</span>
     </span>
   );
 }
 
 const statuses = {
-  active: { tone: "good", icon: "check" },
-  unsubscribed: { tone: "warn", icon: "sign-off" },
-  bounced: { tone: "bad", icon: "sign-bounce" },
+  active: { name: say("Active"), tone: "good", icon: "check" },
+  unsubscribed: { name: say("Unsubscribed"), tone: "warn", icon: "sign-off" },
+  bounced: { name: say("Bounced"), tone: "bad", icon: "sign-bounce" },
 } as const;
 
 /** The status of a contact. */
 export function StatusBadge({ status }: { status: keyof typeof statuses }) {
-  const { tone, icon } = statuses[status];
+  const t = useWords();
+  const { name, tone, icon } = statuses[status];
   return (
     <Badge tone={tone} icon={icon}>
-      {capitalised(status)}
+      {t(name)}
     </Badge>
   );
 }
 
 const importStates = {
-  receiving: { tone: "neutral", icon: "sign-busy", spin: true },
-  columns: { tone: "info", icon: "sign-wait", spin: false },
-  checking: { tone: "neutral", icon: "sign-busy", spin: true },
-  ready: { tone: "info", icon: "sign-wait", spin: false },
-  applying: { tone: "neutral", icon: "sign-busy", spin: true },
-  done: { tone: "good", icon: "check", spin: false },
-  undone: { tone: "neutral", icon: "undo", spin: false },
-  cancelled: { tone: "neutral", icon: "cross", spin: false },
-  interrupted: { tone: "warn", icon: "sign-warn", spin: false },
-  failed: { tone: "bad", icon: "sign-bad", spin: false },
+  receiving: { name: say("Receiving"), tone: "neutral", icon: "sign-busy", spin: true },
+  columns: { name: say("Columns"), tone: "info", icon: "sign-wait", spin: false },
+  checking: { name: say("Checking"), tone: "neutral", icon: "sign-busy", spin: true },
+  ready: { name: say("Ready"), tone: "info", icon: "sign-wait", spin: false },
+  applying: { name: say("Applying"), tone: "neutral", icon: "sign-busy", spin: true },
+  done: { name: say("Done"), tone: "good", icon: "check", spin: false },
+  undone: { name: say("Undone"), tone: "neutral", icon: "undo", spin: false },
+  cancelled: { name: say("Cancelled"), tone: "neutral", icon: "cross", spin: false },
+  interrupted: { name: say("Interrupted"), tone: "warn", icon: "sign-warn", spin: false },
+  failed: { name: say("Failed"), tone: "bad", icon: "sign-bad", spin: false },
 } as const;
 
 /** The state of an import: the turning ring works, the pause waits for a person. */
 export function ImportStateBadge({ state }: { state: keyof typeof importStates }) {
-  const { tone, icon, spin } = importStates[state];
+  const t = useWords();
+  const { name, tone, icon, spin } = importStates[state];
   return (
     <Badge tone={tone} icon={icon} spin={spin}>
-      {capitalised(state)}
+      {t(name)}
     </Badge>
   );
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,11 +1,11 @@
 import { CopyButton } from "#components/copy-button.tsx";
 
 /** A key, an address or a command: letters of one width, selected whole by one press, with a button that copies. */
-export function Code({ text, label }: { text: string /** What is copied: "profile key". */; label: string }) {
+export function Code({ text, label }: { text: string /** Of the button: "Copy the profile key". */; label: string }) {
   return (
     <span className="inline-flex min-w-0 max-w-full items-center gap-1">
       <code className="min-w-0 select-all break-all rounded-sm bg-hover px-1.5 py-0.5 font-mono text-xs">{text}</code>
-      <CopyButton text={text} label={`Copy the ${label}`} />
+      <CopyButton text={text} label={label} />
     </span>
   );
 }
@@ -18,7 +18,7 @@ export function CodeBlock({ text, label }: { text: string; label: string }) {
         <code>{text}</code>
       </pre>
       <span className="absolute top-2 right-2">
-        <CopyButton text={text} label={`Copy the ${label}`} />
+        <CopyButton text={text} label={label} />
       </span>
     </div>
   );

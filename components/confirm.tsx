@@ -5,6 +5,7 @@ import { FormActions } from "#components/form.tsx";
 import { Icon } from "#components/icons.tsx";
 import { Input } from "#components/input.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 
 /**
  * The last question before something is destroyed, to be drawn inside the page's `<form>`: what will happen, in
@@ -35,6 +36,7 @@ export function Confirm({
   danger?: boolean;
   children?: ReactNode;
 }) {
+  const t = useWords();
   return (
     <section
       className={`flex min-w-0 max-w-2xl flex-col gap-4 rounded-lg border p-5 ${danger ? "border-bad/40" : "border-line"}`}
@@ -55,11 +57,10 @@ export function Confirm({
       {typeName !== undefined && (
         <Field
           name="confirmation"
-          label={
-            <>
-              Type <span className="select-all break-all font-semibold">{typeName}</span> to go on
-            </>
-          }
+          label={t.rich("Type <b>{name}</b> to go on", {
+            name: typeName,
+            b: (words) => <span className="select-all break-all font-semibold">{words}</span>,
+          })}
           error={error}
           required
         >
@@ -70,7 +71,7 @@ export function Confirm({
         <SubmitButton variant={danger ? "danger" : "primary"} pending={pending}>
           {submit}
         </SubmitButton>
-        <ButtonLink href={cancelHref}>Cancel</ButtonLink>
+        <ButtonLink href={cancelHref}>{t("Cancel")}</ButtonLink>
       </FormActions>
     </section>
   );

@@ -2,9 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { IconButton } from "#components/button.tsx";
+import { useWords } from "#components/words.ts";
 
 /** Copies a text. It is there only where the browser can copy, so never without JavaScript: the text must be seen too. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
+  const t = useWords();
   const [able, setAble] = useState(false);
   const [copied, setCopied] = useState(false);
 
@@ -24,7 +26,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
         onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}
       />
       <span role="status" className="sr-only">
-        {copied && "Copied"}
+        {copied && t("Copied")}
       </span>
     </>
   );

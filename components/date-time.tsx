@@ -1,4 +1,5 @@
-import { type DateTimeStyle, formatDateTime } from "#components/format.ts";
+import type { DateTimeStyle } from "#components/format.ts";
+import { useWords } from "#components/words.ts";
 
 /**
  * A moment, in the installation's time zone; the pointer shows it to the second with the zone.
@@ -9,18 +10,19 @@ export function When({
   value,
   timeZone,
   style = "both",
-  empty = "never",
+  empty,
 }: {
   value: Date | null | undefined;
   timeZone: string;
   style?: DateTimeStyle;
   empty?: string;
 }) {
+  const t = useWords();
   if (!value) {
     return (
       <span className="text-muted">
         <span aria-hidden="true">–</span>
-        <span className="sr-only">{empty}</span>
+        <span className="sr-only">{empty ?? t("never")}</span>
       </span>
     );
   }
@@ -28,9 +30,9 @@ export function When({
     <time
       className="whitespace-nowrap tabular-nums"
       dateTime={value.toISOString()}
-      title={`${formatDateTime(value, timeZone, "seconds")} ${timeZone}`}
+      title={`${t.dateTime(value, timeZone, "seconds")} ${timeZone}`}
     >
-      {formatDateTime(value, timeZone, style)}
+      {t.dateTime(value, timeZone, style)}
     </time>
   );
 }

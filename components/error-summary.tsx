@@ -1,4 +1,5 @@
 import { Notice } from "#components/notice.tsx";
+import { useWords } from "#components/words.ts";
 
 /**
  * Above a form that came back: what is wrong, each line leading to its field. `path` is the field's id (its name, when
@@ -11,9 +12,13 @@ export function ErrorSummary({
   title?: string;
   errors: readonly { path?: string; message: string }[];
 }) {
+  const t = useWords();
   if (errors.length === 0) return null;
   const heading =
-    title ?? (errors.length === 1 ? "One answer needs another look" : `${errors.length} answers need another look`);
+    title ??
+    t("{count, plural, one {One answer needs another look} other {# answers need another look}}", {
+      count: errors.length,
+    });
   return (
     <Notice tone="bad" title={heading} live>
       <ul className="mt-0.5 flex flex-col gap-0.5">

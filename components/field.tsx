@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "#components/icons.tsx";
+import { useWords } from "#components/words.ts";
 
 /** What a Field hands to its control: spread it into Input, Select, Textarea or FileDrop. */
 export type ControlProps = {
@@ -40,13 +41,14 @@ export function Field({
   hideLabel?: boolean;
   children: (control: ControlProps) => ReactNode;
 }) {
+  const t = useWords();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className="flex min-w-0 max-w-xl flex-col gap-1">
       <label htmlFor={id} className={hideLabel ? "sr-only" : "max-w-full self-start font-medium"}>
         {label}
         {required && (
-          <span aria-hidden="true" title="required" className="ml-0.5 text-bad">
+          <span aria-hidden="true" title={t("required")} className="ml-0.5 text-bad">
             *
           </span>
         )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useWords } from "#components/words.ts";
 
 /** Questions one under another, at the distance that all forms keep. The page draws the `<form>` around it. */
 export function FormStack({ children }: { children: ReactNode }) {
@@ -7,9 +8,10 @@ export function FormStack({ children }: { children: ReactNode }) {
 
 /** What the star beside a label means; at the head of a form where only some answers are required. */
 export function RequiredNote() {
+  const t = useWords();
   return (
     <p className="text-muted text-sm">
-      <span className="text-bad">*</span> is required
+      {t.rich("<star>*</star> is required", { star: (star) => <span className="text-bad">{star}</span> })}
     </p>
   );
 }

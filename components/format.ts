@@ -1,22 +1,29 @@
 /*
- * Numbers, sizes and times in the words of the product's one language, English. Used by the components here, and by a
- * page that needs the text alone, as in a title or a label.
+ * Numbers, sizes and times as the person's language and region write them (`tag`, BCP 47). Pages have them from their
+ * translator: `t.number(1234)`.
  */
 
-const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
-const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+const kept = new Map<string, Intl.NumberFormat>();
+
+function numbers(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${tag} ${JSON.stringify(options)}`;
+  const format = kept.get(key) ?? new Intl.NumberFormat(tag, options);
+  kept.set(key, format);
+  return format;
+}
 
 /** 1234567 → `1,234,567`. */
-export function formatNumber(value: number | bigint): string {
-  return whole.format(value);
+export function formatNumber(value: number | bigint, tag = "en"): string {
+  return numbers(tag, { maximumFractionDigits: 2 }).format(value);
 }
 
 /** `part` of `total`: (1, 3) → `33.3%`; of nothing → `–`. A part that is neither none nor all never reads 0% or 100%. */
-export function formatShare(part: number, total: number): string {
+export function formatShare(part: number, total: number, tag = "en"): string {
   if (total === 0) return "–";
   const share = part / total;
-  if (share > 0 && share < 0.001) return "<0.1%";
-  if (share < 1 && share > 0.999) return ">99.9%";
+  const percent = numbers(tag, { style: "percent", maximumFractionDigits: 1 });
+  if (share > 0 && share < 0.001) return `<${percent.format(0.001)}`;
+  if (share < 1 && share > 0.999) return `>${percent.format(0.999)}`;
   return percent.format(share);
 }
 
@@ -25,18 +32,18 @@ export function formatCount(value: number, one: string, many = `${one}s`): strin
   return `${formatNumber(value)} ${value === 1 ? one : many}`;
 }
 
-/** Bytes as people read them: 151 → `151 bytes`, 1536 → `1.5 kB` (1 kB = 1,024 bytes). */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1024) return formatCount(bytes, "byte");
-  const units = ["kB", "MB", "GB", "TB"];
-  const power = Math.min(Math.floor(Math.log2(bytes) / 10), units.length);
+/** Bytes as people read them: 151 → `151 B`, 1536 → `1.5 kB` (1 kB = 1,024 bytes). */
+export function formatBytes(bytes: number, tag = "en"): string {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  const power = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), units.length - 1);
   const value = bytes / 1024 ** power;
-  return `${value.toFixed(value < 10 ? 1 : 0)} ${units[power - 1]}`;
+  const digits = power > 0 && value < 10 ? 1 : 0;
+  return `${numbers(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)} ${units[power]}`;
 }
 
-/** Seconds as people read them: 0.4 → `0.4 s`, 75 → `1 min 15 s`, 4000 → `1 h 6 min`. */
-export function formatDuration(seconds: number): string {
-  if (seconds < 10) return `${whole.format(Math.round(seconds * 10) / 10)} s`;
+/** Seconds as people read them: 0.4 → `0.4 s`, 75 → `1 min 15 s`, 4000 → `1 h 6 min`. The signs are those of the SI. */
+export function formatDuration(seconds: number, tag = "en"): string {
+  if (seconds < 10) return `${numbers(tag, { maximumFractionDigits: 1 }).format(seconds)} s`;
   const rounded = Math.round(seconds);
   if (rounded < 60) return `${rounded} s`;
   const minutes = Math.floor(rounded / 60);
@@ -57,9 +64,9 @@ const styles: Record<DateTimeStyle, Intl.DateTimeFormatOptions> = {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `23 Nov 2026, 14:05`: the month as a word, so that no one must know the order; in the time zone that is given. */
-export function formatDateTime(value: Date, timeZone: string, style: DateTimeStyle = "both"): string {
-  const key = `${style} ${timeZone}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat("en-GB", { ...styles[style], timeZone });
+export function formatDateTime(value: Date, timeZone: string, style: DateTimeStyle = "both", tag = "en-GB"): string {
+  const key = `${tag} ${style} ${timeZone}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...styles[style], timeZone });
   formats.set(key, format);
   return format.format(value);
 }

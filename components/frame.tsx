@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "#components/icons.tsx";
 import { Logo } from "#components/logo.tsx";
 import { NavLink } from "#components/nav-link.tsx";
+import { useWords } from "#components/words.ts";
 
 /** One entry of the menu. `apart` begins a new group: a little room before it. */
 export type Section = { href: string; label: string; icon: IconName; apart?: boolean };
@@ -21,13 +22,14 @@ export function Frame({
   account: ReactNode;
   children: ReactNode;
 }) {
+  const t = useWords();
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3.5 py-2 font-medium text-surface focus:translate-y-0"
       >
-        Skip to the page
+        {t("Skip to the page")}
       </a>
       <header className="print:hidden z-30 border-line bg-sunken max-lg:border-b max-lg:tall:sticky max-lg:tall:-top-12 lg:border-r">
         <div className="grid grid-cols-[1fr_auto] items-center gap-x-2 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-stretch lg:overflow-y-auto lg:p-3">
@@ -36,7 +38,7 @@ export function Frame({
               <Logo />
             </Link>
           </div>
-          <nav aria-label="Sections" className="col-span-2 row-start-2 px-1.5 pb-1.5 lg:flex-1 lg:px-0 lg:pt-3">
+          <nav aria-label={t("Sections")} className="col-span-2 row-start-2 px-1.5 pb-1.5 lg:flex-1 lg:px-0 lg:pt-3">
             <ul className="grid grid-cols-4 gap-0.5 sm:grid-cols-7 lg:flex lg:flex-col">
               {sections.map((section) => (
                 <li key={section.href} className={section.apart ? "lg:mt-4" : ""}>

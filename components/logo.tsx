@@ -16,7 +16,7 @@ export function Logo({ size = "md" }: { size?: "md" | "lg" }) {
           className="stroke-surface"
         />
       </svg>
-      Rollbook
+      {"Rollbook"}
     </span>
   );
 }

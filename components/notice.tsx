@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "#components/icons.tsx";
 import type { Tone } from "#components/tone.ts";
+import { say } from "#components/words/say.ts";
+import { useWords } from "#components/words.ts";
 
 const looks: Record<Exclude<Tone, "neutral">, { box: string; sign: string; icon: IconName; word: string }> = {
-  info: { box: "border-accent/30 bg-accent-soft", sign: "text-accent", icon: "sign-info", word: "Note: " },
-  good: { box: "border-good/30 bg-good-soft", sign: "text-good", icon: "sign-good", word: "Done: " },
-  warn: { box: "border-warn/35 bg-warn-soft", sign: "text-warn", icon: "sign-warn", word: "Warning: " },
-  bad: { box: "border-bad/35 bg-bad-soft", sign: "text-bad", icon: "sign-bad", word: "Error: " },
+  info: { box: "border-accent/30 bg-accent-soft", sign: "text-accent", icon: "sign-info", word: say("Note:") },
+  good: { box: "border-good/30 bg-good-soft", sign: "text-good", icon: "sign-good", word: say("Done:") },
+  warn: { box: "border-warn/35 bg-warn-soft", sign: "text-warn", icon: "sign-warn", word: say("Warning:") },
+  bad: { box: "border-bad/35 bg-bad-soft", sign: "text-bad", icon: "sign-bad", word: say("Error:") },
 };
 
 /**
@@ -26,6 +28,7 @@ export function Notice({
   live?: boolean;
   children?: ReactNode;
 }) {
+  const t = useWords();
   const look = looks[tone];
   return (
     <div
@@ -37,7 +40,7 @@ export function Notice({
       </span>
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 max-w-prose">
-          <span className="sr-only">{look.word}</span>
+          <span className="sr-only">{t(look.word)} </span>
           {title && <p className="font-semibold">{title}</p>}
           {children}
         </div>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "#components/icons.tsx";
+import { useWords } from "#components/words.ts";
 
 export type Crumb = { href: string; label: string };
 
@@ -37,8 +38,9 @@ export function PageHeader({
 }
 
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useWords();
   return (
-    <nav aria-label="Breadcrumbs">
+    <nav aria-label={t("Breadcrumbs")}>
       <ol className="flex flex-wrap items-center gap-x-1 text-muted text-sm">
         {crumbs.map((crumb) => (
           <li key={crumb.href} className="inline-flex min-w-0 items-center gap-1">

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonStyle } from "#components/button-style.ts";
 import { Icon } from "#components/icons.tsx";
+import { useWords } from "#components/words.ts";
 
 /**
  * To the previous and the next page of a long list, whose pages are found by where the last one ended and so have no
@@ -19,15 +20,19 @@ export function Pager({
   previous?: string;
   next?: string;
 }) {
+  const t = useWords();
   return (
-    <nav aria-label={`${label}: pages`} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <nav
+      aria-label={t("{label}: pages", { label })}
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2"
+    >
       <p className="text-muted text-sm tabular-nums">{position}</p>
       <div className="flex gap-2">
         <Step href={previous} rel="prev">
-          <Icon name="chevron-left" size="sm" /> Previous
+          <Icon name="chevron-left" size="sm" /> {t("Previous")}
         </Step>
         <Step href={next} rel="next">
-          Next <Icon name="chevron-right" size="sm" />
+          {t("Next")} <Icon name="chevron-right" size="sm" />
         </Step>
       </div>
     </nav>

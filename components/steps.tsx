@@ -1,8 +1,10 @@
 import { Fragment } from "react";
 import { Icon } from "#components/icons.tsx";
+import { useWords } from "#components/words.ts";
 
 /** Where one is in something done in steps: Upload → Columns → Review → Apply. `current` counts from 0; past the end, all are done. */
 export function Steps({ label, steps, current }: { label: string; steps: readonly string[]; current: number }) {
+  const t = useWords();
   return (
     <nav aria-label={label}>
       <ol className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:gap-x-2 text-sm">
@@ -15,7 +17,7 @@ export function Steps({ label, steps, current }: { label: string; steps: readonl
             >
               <Mark done={index < current} current={index === current} number={index + 1} />
               {step}
-              {index < current && <span className="sr-only">done</span>}
+              {index < current && <span className="sr-only">{t("done")}</span>}
             </li>
           </Fragment>
         ))}

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "#components/button-style.ts";
 import { Icon, type IconName } from "#components/icons.tsx";
+import { useWords } from "#components/words.ts";
 
 /**
  * The button that sends a form, once: while the form is on its way a second press does nothing, and the button says
@@ -16,7 +17,7 @@ export function SubmitButton({
   variant = "primary",
   size,
   icon,
-  pending = "Working …",
+  pending,
   name,
   value,
   form,
@@ -35,6 +36,7 @@ export function SubmitButton({
   disabled?: boolean;
   children: ReactNode;
 }) {
+  const t = useWords();
   const button = useRef<HTMLButtonElement>(null);
   const status = useFormStatus();
   const sent = useSent(button);
@@ -56,7 +58,7 @@ export function SubmitButton({
       className={buttonStyle(variant, size)}
     >
       {waiting && mine ? <Icon name="sign-busy" spin /> : icon && <Icon name={icon} />}
-      {waiting && mine ? pending : children}
+      {waiting && mine ? (pending ?? t("Working …")) : children}
     </button>
   );
 }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { classes } from "#components/classes.ts";
 import { Icon } from "#components/icons.tsx";
+import { useWords } from "#components/words.ts";
 
 /**
  * A dense table. Its head stays in sight, and where it is wider than the page it scrolls sideways by itself, also with
@@ -35,9 +36,10 @@ export function Table({
   bare?: boolean;
   children: ReactNode;
 }) {
+  const t = useWords();
   return (
     <section
-      aria-label={`${caption}, scrollable`}
+      aria-label={t("{caption}, scrollable", { caption })}
       data-table-region=""
       {...reachable}
       className={classes(

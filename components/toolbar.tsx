@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { buttonStyle } from "#components/button-style.ts";
+import { useWords } from "#components/words.ts";
 
 /**
  * The search and the filters above a list: a form that changes the address, so that a view can be bookmarked.
@@ -10,7 +11,7 @@ export function Toolbar({
   label,
   action,
   keep = {},
-  submit = "Search",
+  submit,
   actions,
   children,
 }: {
@@ -21,6 +22,7 @@ export function Toolbar({
   actions?: ReactNode;
   children: ReactNode;
 }) {
+  const t = useWords();
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <search aria-label={label} className="min-w-0 flex-1 basis-80">
@@ -32,7 +34,7 @@ export function Toolbar({
           )}
           {children}
           <button type="submit" className={buttonStyle("secondary", "md")}>
-            {submit}
+            {submit ?? t("Search")}
           </button>
         </form>
       </search>

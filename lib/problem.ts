@@ -1,3 +1,5 @@
+import { inEnglish, type Words } from "#lib/text/words.ts";
+
 /**
  * An expected failure: something a person or a program can read and act on.
  *
@@ -9,19 +11,40 @@ export class Problem extends Error {
   override readonly name = "Problem";
   readonly code: string;
   readonly kind: ProblemKind;
-  readonly details: readonly ProblemDetail[];
+  /** For pages, which say it in the reader's language; `message` is the same in English, for the API and the logs. */
+  readonly words: Words;
+  readonly details: readonly WordedDetail[];
 
-  /** `code` is a stable snake_case word; `message` is a whole sentence that says what is wrong and what to do. */
-  constructor(kind: ProblemKind, code: string, message: string, details: readonly ProblemDetail[] = []) {
-    super(message);
+  /**
+   * `code` is a stable snake_case word; `message` is a whole sentence that says what is wrong and what to do: a literal,
+   * or `words("… {name} …", { name })` where values stand in it.
+   */
+  constructor(
+    kind: ProblemKind,
+    code: string,
+    message: string | Words,
+    details: readonly (ProblemDetail | { path: string; message: Words })[] = [],
+  ) {
+    const said = asWords(message);
+    super(inEnglish(said));
     this.kind = kind;
     this.code = code;
-    this.details = details;
+    this.words = said;
+    this.details = details.map(worded);
   }
+}
+
+const asWords = (message: string | Words): Words => (typeof message === "string" ? { text: message } : message);
+
+function worded(detail: { path: string; message: string | Words }): WordedDetail {
+  const said = asWords(detail.message);
+  return { path: detail.path, message: inEnglish(said), words: said };
 }
 
 /** One wrong part of an input. `path` is the form field's name, or the JSON path, that holds it. */
 export type ProblemDetail = { path: string; message: string };
+/** As a Problem has it. */
+export type WordedDetail = ProblemDetail & { words: Words };
 
 /** What kind of failure it is; the API's status follows from it. */
 export type ProblemKind =

@@ -1,12 +1,15 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords } from "#components/words.ts";
 import { assertSameOrigin } from "#lib/http/same-origin.ts";
 import { Problem } from "#lib/problem.ts";
 import { logDefect } from "#lib/text/defect.ts";
 import { pathOfNul } from "#lib/text/nul.ts";
 import { isBusy } from "#lib/text/sql-state.ts";
 import type { FormState } from "./form-state.ts";
+import { inWords } from "./problem-response.ts";
 
 /** What the body of an action may say to its form; nothing when it is content. */
 export type FormAnswer = Partial<FormState> | undefined;
@@ -23,16 +26,17 @@ export async function runForm<Before, Schema extends z.ZodType>(
 ): Promise<FormState> {
   const entries = entriesOf(form);
   const values = withoutPasswords(entries);
+  const t = await getWords();
   try {
     assertSameOrigin(await headers());
     const came = await before();
     const input = schema.safeParse(entries);
-    const wrong = input.success ? nulErrors(entries) : errorsOf(input.error.issues);
+    const wrong = input.success ? nulErrors(entries, t) : errorsOf(input.error.issues, t);
     if (!input.success || wrong.length > 0) return { ...byPath(wrong), values };
     return { errors: {}, values: {}, ...(await body(came, input.data)) };
   } catch (error) {
     unstable_rethrow(error); // redirect() and notFound() are thrown
-    return { ...inWords(error), values };
+    return { ...answerTo(error, t), values };
   }
 }
 
@@ -51,13 +55,16 @@ function entriesOf(form: FormData): Entries {
 const withoutPasswords = (entries: Entries): Entries =>
   Object.fromEntries(Object.entries(entries).filter(([name]) => !/password|secret|token/i.test(name)));
 
-function nulErrors(entries: Entries): Wrong[] {
+function nulErrors(entries: Entries, t: Translator): Wrong[] {
   const path = pathOfNul(entries);
-  return path === null ? [] : [{ path, message: "This holds a character that cannot be kept (U+0000). Take it out." }];
+  return path === null
+    ? []
+    : [{ path, message: t("This holds a character that cannot be kept (U+0000). Take it out.") }];
 }
 
-const errorsOf = (issues: readonly z.core.$ZodIssue[]): Wrong[] =>
-  issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+/** Schemas say plain sentences, which are looked up as they stand. */
+const errorsOf = (issues: readonly z.core.$ZodIssue[], t: Translator): Wrong[] =>
+  issues.map((issue) => ({ path: issue.path.join("."), message: t(issue.message) }));
 
 /** The first thing wrong with each control; what is wrong with no control in particular is the message. */
 function byPath(wrong: readonly Wrong[]): Pick<FormState, "errors" | "message"> {
@@ -68,12 +75,15 @@ function byPath(wrong: readonly Wrong[]): Pick<FormState, "errors" | "message"> 
   return { errors: Object.fromEntries(errors), message };
 }
 
-function inWords(error: unknown): Pick<FormState, "errors" | "message"> {
-  if (error instanceof Problem) return { ...byPath(error.details), message: error.message };
-  if (isBusy(error)) return { errors: {}, message: "Rollbook is busy at this moment. Nothing was changed: try again." };
+function answerTo(error: unknown, t: Translator): Pick<FormState, "errors" | "message"> {
+  if (error instanceof Problem) {
+    const { message, details } = inWords(error, t);
+    return { ...byPath(details), message };
+  }
+  if (isBusy(error)) {
+    return { errors: {}, message: t("Rollbook is busy at this moment. Nothing was changed: try again.") };
+  }
   const id = logDefect("form", error);
-  return {
-    errors: {},
-    message: `Something went wrong here, and nothing was changed. Tell an administrator: error ${id}.`,
-  };
+  const message = t("Something went wrong here, and nothing was changed. Tell an administrator: error {id}.", { id });
+  return { errors: {}, message };
 }

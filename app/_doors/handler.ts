@@ -1,4 +1,6 @@
 import { redirect, unstable_rethrow } from "next/navigation";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords } from "#components/words.ts";
 import { assertSameOrigin } from "#lib/http/same-origin.ts";
 import { sameOriginPath } from "#lib/http/same-origin-path.ts";
 import type { Permission, Person } from "#lib/staff/permissions.ts";
@@ -24,10 +26,11 @@ export function staffHandler<Params extends object = Record<never, never>>(
       return await handler(request, person, decoded);
     } catch (error) {
       unstable_rethrow(error);
-      const failure = failureOf(error, "handler");
+      const t = await getWords();
+      const failure = failureOf(error, "handler", t);
       if (!wantsPage(request)) return failureJson(failure);
       if (failure.code === "signed_out" && reads) redirect(signInAddress(request));
-      return page(failure);
+      return page(failure, t);
     }
   };
 }
@@ -40,17 +43,18 @@ function signInAddress(request: Request): string {
   return next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in";
 }
 
-function page({ status, message, details }: Failure): Response {
+function page({ status, message, details }: Failure, t: Translator): Response {
   const lines = [message, ...details.map((detail) => detail.message).filter((words) => words !== message)];
+  const title = escapeHtml(t("That did not work"));
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${t.locale}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>That did not work · Rollbook</title>
-<h1>That did not work</h1>
+<title>${title} · Rollbook</title>
+<h1>${title}</h1>
 ${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n")}
-<p>Go back with your browser, or <a href="/">open Rollbook</a>.</p>
+<p>${escapeHtml(t("Go back with your browser."))} <a href="/">${escapeHtml(t("Open Rollbook"))}</a></p>
 </html>
 `;
   return new Response(html, { status, headers: { "content-type": "text/html; charset=utf-8", ...headersOf(status) } });

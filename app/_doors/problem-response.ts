@@ -1,22 +1,36 @@
-import { Problem, type ProblemKind } from "#lib/problem.ts";
+import type { Translator } from "#components/words/translator.ts";
+import { Problem, type ProblemDetail, type ProblemKind } from "#lib/problem.ts";
 import { logDefect } from "#lib/text/defect.ts";
 import { isBusy } from "#lib/text/sql-state.ts";
+import { inEnglish, words } from "#lib/text/words.ts";
 
 /** The status, and what is said: `{"error":{code,message,details}}` of the API. */
-export type Failure = { status: number; code: string; message: string; details: Problem["details"] };
+export type Failure = { status: number; code: string; message: string; details: ProblemDetail[] };
 
-/** What to answer when `error` was thrown. One that nobody expected is logged, and its id is in the message. */
-export function failureOf(error: unknown, where: string): Failure {
+/**
+ * What to answer when `error` was thrown; for a page in the person's words (`t`), for a program in English. One that
+ * nobody expected is logged, and its id is in the message.
+ */
+export function failureOf(error: unknown, where: string, t?: Translator): Failure {
   if (error instanceof Problem) {
-    const { code, message, details } = error;
-    return { status: STATUS[error.kind], code, message, details };
+    const { code, kind } = error;
+    return { status: STATUS[kind], code, ...inWords(error, t) };
   }
-  if (isBusy(error)) {
-    const message = "Rollbook is busy at this moment, and nothing was changed. Try again in a few seconds.";
-    return { status: STATUS.busy, code: "busy", message, details: [] };
-  }
-  const id = logDefect(where, error);
-  return { status: 500, code: "unexpected", message: `Something went wrong here: error ${id}.`, details: [] };
+  const [status, code, said] = isBusy(error)
+    ? ([STATUS.busy, "busy", BUSY] as const)
+    : ([500, "unexpected", unexpected(logDefect(where, error))] as const);
+  return { status, code, message: t ? t.words(said) : inEnglish(said), details: [] };
+}
+
+const BUSY = words("Rollbook is busy at this moment, and nothing was changed. Try again in a few seconds.");
+const unexpected = (id: string) => words("Something went wrong here: error {id}.", { id });
+
+/** What the problem says, in the person's words (`t`) or in English. */
+export function inWords({ message, words: said, details }: Problem, t?: Translator) {
+  return {
+    message: t ? t.words(said) : message,
+    details: details.map((each) => ({ path: each.path, message: t ? t.words(each.words) : each.message })),
+  };
 }
 
 export function failureJson({ status, code, message, details }: Failure): Response {

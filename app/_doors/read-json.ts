@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Problem } from "#lib/problem.ts";
+import { Problem, type ProblemDetail } from "#lib/problem.ts";
 import { pathOfNul } from "#lib/text/nul.ts";
 
 const MAX_BYTES = 1024 * 1024;
@@ -97,5 +97,5 @@ function pathOf(at: Level | null): string {
   return names.reverse().join(".");
 }
 
-const invalid = (details: Problem["details"]) =>
+const invalid = (details: ProblemDetail[]) =>
   new Problem("invalid", "invalid", details[0]?.message ?? "The body does not fit.", details);

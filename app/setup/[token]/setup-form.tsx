@@ -7,10 +7,12 @@ import { FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import { makeFirstAdministrator } from "./actions.ts";
 
 export function SetupForm({ token }: { token: string }) {
   const [{ errors, message, values }, send] = useActionState(makeFirstAdministrator, EMPTY_FORM);
+  const t = useWords();
   return (
     <form action={send} noValidate>
       <FormStack>
@@ -20,27 +22,27 @@ export function SetupForm({ token }: { token: string }) {
           </Notice>
         )}
         <input type="hidden" name="token" value={token} />
-        <Field name="name" label="Your name" error={errors.name} required>
+        <Field name="name" label={t("Your name")} error={errors.name} required>
           {(control) => <Input autoComplete="name" autoFocus defaultValue={String(values.name ?? "")} {...control} />}
         </Field>
-        <Field name="email" label="Email" hint="You sign in with it." error={errors.email} required>
+        <Field name="email" label={t("Email")} hint={t("You sign in with it.")} error={errors.email} required>
           {(control) => (
             <Input type="email" autoComplete="username" defaultValue={String(values.email ?? "")} {...control} />
           )}
         </Field>
         <Field
           name="password"
-          label="Password"
-          hint="At least 8 characters and not a common one. 15 or more, such as four words in a row, are best."
+          label={t("Password")}
+          hint={t("At least 8 characters and not a common one. 15 or more, such as four words in a row, are best.")}
           error={errors.password}
           required
         >
           {(control) => <Input type="password" autoComplete="new-password" {...control} />}
         </Field>
-        <Field name="again" label="The password once more" error={errors.again} required>
+        <Field name="again" label={t("The password once more")} error={errors.again} required>
           {(control) => <Input type="password" autoComplete="new-password" {...control} />}
         </Field>
-        <SubmitButton pending="Setting up …">Create the administrator</SubmitButton>
+        <SubmitButton pending={t("Setting up …")}>{t("Create the administrator")}</SubmitButton>
       </FormStack>
     </form>
   );

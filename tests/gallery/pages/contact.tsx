@@ -53,7 +53,7 @@ export function ContactPage() {
             <Definition term="City">Bogotá</Definition>
             <Definition term="Birthday" />
             <Definition term="Profile key">
-              <Code text="p_9fK2x7QmLr4TzVb1" label="profile key" />
+              <Code text="p_9fK2x7QmLr4TzVb1" label="Copy the profile key" />
             </Definition>
           </DefinitionList>
         </Card>
@@ -83,7 +83,7 @@ export function ContactPage() {
         text={
           'curl --data-binary @contacts.csv -H "Authorization: Bearer $KEY" https://rollbook.example/api/v1/profiles/p_9fK2x7QmLr4TzVb1/imports'
         }
-        label="command"
+        label="Copy the command"
       />
     </InFrame>
   );

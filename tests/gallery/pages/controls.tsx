@@ -91,7 +91,6 @@ export function Controls() {
         label={long}
         done={1234567}
         max={9876543}
-        unit=""
         format={formatBytes}
         rate={512000}
         secondsLeft={4000}

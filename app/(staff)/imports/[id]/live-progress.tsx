@@ -30,7 +30,6 @@ export function LiveProgress({
   seen.current ??= { done, at: now };
   const seconds = (now - seen.current.at) / 1000;
   const rate = seconds > 1 ? (done - seen.current.done) / seconds : 0;
-  const format = of === "bytes" ? formatBytes : formatNumber;
   if (max === 0 || done >= max) {
     return (
       <div className="flex flex-col gap-1.5">
@@ -50,8 +49,7 @@ export function LiveProgress({
       label={label}
       done={done}
       max={max}
-      unit={of === "rows" ? "rows" : ""}
-      format={format}
+      format={of === "bytes" ? formatBytes : undefined}
       rate={rate > 0 ? rate : undefined}
       secondsLeft={rate > 0 ? (max - done) / rate : undefined}
     />

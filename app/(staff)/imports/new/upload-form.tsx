@@ -154,7 +154,6 @@ function SendingBar({ sending: { file, number, files, progress }, onStop }: { se
         label={`${whole ? "Reading" : "Uploading"} ${file}${files > 1 ? ` (${number} of ${files})` : ""}`}
         done={sent}
         max={total === 0 || whole ? undefined : total}
-        unit=""
         format={formatBytes}
         rate={progress && !whole ? rate : undefined}
         secondsLeft={progress && !whole && rate > 0 ? (total - sent) / rate : undefined}

@@ -1,0 +1,87 @@
+import format, { type CompiledMessage, type FormatValues } from "icu-minify/format";
+import { createElement, Fragment, type ReactNode } from "react";
+import {
+  type DateTimeStyle,
+  formatBytes,
+  formatDateTime,
+  formatDuration,
+  formatNumber,
+  formatShare,
+} from "#components/format.ts";
+import type { Language, Locale } from "./locales.ts";
+
+/** What stands in a sentence: `{name}`. Numbers get the language's separators; write them `{count, number}` or in a plural. */
+export type WordValues = Record<string, string | number>;
+/** The same, with parts that are drawn: `<link>words</link>` as a function of its words. */
+export type RichValues = Record<string, string | number | ((words: ReactNode) => ReactNode)>;
+
+/**
+ * Says an English sentence (ICU MessageFormat) in the person's language.
+ *
+ *     const t = useWords();               // in any component; `await getWords()` in an async one
+ *     t("List Contacts")
+ *     t("{count, plural, one {# contact} other {# contacts}}", { count })
+ *     t.rich("See <link>the log</link>.", { link: (words) => <a href="/logs">{words}</a> })
+ *
+ * The sentence is written there where it is said, whole and as a literal: `npm run words` finds it by that, and
+ * components/words/messages has its translations.
+ */
+export type Translator = {
+  (text: string, values?: WordValues): string;
+  /** Of what `lib/` says: `words(…)` of lib/text/words.ts. */
+  words(said: { text: string; values?: WordValues }): string;
+  rich(text: string, values: RichValues): ReactNode;
+  /** See components/format.ts. */
+  number(value: number | bigint): string;
+  share(part: number, total: number): string;
+  bytes(bytes: number): string;
+  duration(seconds: number): string;
+  dateTime(value: Date, timeZone: string, style?: DateTimeStyle): string;
+  readonly locale: Locale;
+  readonly tag: string;
+};
+
+/** `compiled`: the sentence in the language, ready to be formatted. */
+export function makeTranslator({ locale, tag }: Language, compiled: (text: string) => CompiledMessage): Translator {
+  const say = (text: string, values: WordValues = {}) =>
+    String(format(compiled(text), tag, values, { formatters: FORMATTERS }));
+  const rich = (text: string, values: RichValues) => {
+    const parts = format<ReactNode>(compiled(text), tag, asFormatted(values), { formatters: FORMATTERS });
+    return createElement(Fragment, null, ...(Array.isArray(parts) ? parts : [parts]));
+  };
+  return Object.assign(say, {
+    words: (said: { text: string; values?: WordValues }) => say(said.text, said.values),
+    rich,
+    number: (value: number | bigint) => formatNumber(value, tag),
+    share: (part: number, total: number) => formatShare(part, total, tag),
+    bytes: (bytes: number) => formatBytes(bytes, tag),
+    duration: (seconds: number) => formatDuration(seconds, tag),
+    dateTime: (value: Date, timeZone: string, style?: DateTimeStyle) => formatDateTime(value, timeZone, style, tag),
+    locale,
+    tag,
+  });
+}
+
+const asFormatted = (values: RichValues): FormatValues<ReactNode> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, drawn(value)]));
+
+const drawn = (value: RichValues[string]) =>
+  typeof value === "function" ? (words: ReactNode[]) => value(createElement(Fragment, null, ...words)) : value;
+
+const kept = new Map<string, unknown>();
+
+/** An Intl object takes longer to make than to use. */
+function keep<Made>(kind: string, make: (locale?: string, options?: object) => Made) {
+  return (locale?: unknown, options?: unknown): Made => {
+    const key = `${kind} ${locale} ${JSON.stringify(options)}`;
+    const found = (kept.get(key) as Made | undefined) ?? make(locale as string, options as object);
+    kept.set(key, found);
+    return found;
+  };
+}
+
+const FORMATTERS = {
+  getNumberFormat: keep("number", (locale, options) => new Intl.NumberFormat(locale, options)),
+  getDateTimeFormat: keep("date", (locale, options) => new Intl.DateTimeFormat(locale, options)),
+  getPluralRules: keep("plural", (locale, options) => new Intl.PluralRules(locale, options)),
+};

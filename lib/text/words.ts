@@ -1,0 +1,26 @@
+import compile from "icu-minify/compile";
+import format from "icu-minify/format";
+
+/**
+ * A sentence for people, in English, which the doors say in the reader's language. With values it is ICU MessageFormat
+ * and they stand in it; without, it is as it stands.
+ */
+export type Words = { readonly text: string; readonly values?: Readonly<Record<string, string | number>> };
+
+/** `words("There is no field “{name}” any more.", { name })`: the text is a literal, so that `npm run words` finds it. */
+export const words = (text: string, values?: Words["values"]): Words => ({ text, values });
+
+/** Marks a text that is said elsewhere, such as the label of a table's row, for `npm run words`; it stays as it is. */
+export const say = <Text extends string>(text: Text): Text => text;
+
+/** As the API, files and logs have it. */
+export function inEnglish({ text, values }: Words): string {
+  if (values === undefined) return text;
+  return String(format(compile(text), "en", { ...values }, { formatters: FORMATTERS }));
+}
+
+const FORMATTERS = {
+  getNumberFormat: (...given: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...given),
+  getDateTimeFormat: (...given: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...given),
+  getPluralRules: (...given: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...given),
+};
