@@ -185,7 +185,7 @@ describe("a body of JSON", () => {
 
   it("never is 500, whatever it is", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.json(), fc.string(), fc.jsonValue().map(String)), async (body) => {
+      fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (body) => {
         expect((await send(body)).status).toBeLessThan(500);
       }),
       { numRuns: 200 },

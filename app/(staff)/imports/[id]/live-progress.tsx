@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import { formatBytes, formatDuration, formatNumber } from "#components/format.ts";
+import { formatBytes, formatDuration } from "#components/format.ts";
 import { Progress } from "#components/progress.tsx";
 
 /**
