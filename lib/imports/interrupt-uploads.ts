@@ -21,6 +21,8 @@ export async function interruptUpload(tx: Tx, importId: number, why: string): Pr
     errorCode: "interrupted",
     errorMessage: `${why} Nothing was changed. Upload the file again.`,
     finishedAt: new Date(),
+    // So that the program may send the same request again, which is what it has the key for.
+    idempotencyKey: null,
   });
   if (changed) await dropStaging(tx, importId);
 }

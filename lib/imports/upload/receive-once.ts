@@ -14,7 +14,8 @@ const PATIENCE_MS = 5 * 60_000;
 
 /**
  * As `receiveUpload`, but a request with an idempotency key that was used before, also at the same moment, answers with
- * the first one's import. Throws Problem `idempotency_mismatch` when its file or what it asks is another.
+ * the first one's import. A request that broke off uses up no key. Throws Problem `idempotency_mismatch` when its file or
+ * what it asks is another, `upload_interrupted` when the first one broke off while this one waited for it.
  */
 export async function receiveOnce(
   person: Person,
@@ -48,6 +49,7 @@ async function sameAs(importId: number, request: UploadRequest, bytes: AsyncIter
   const hash = createHash("sha256");
   for await (const piece of bytes) hash.update(piece);
   const first = await received(importId);
+  if (first.state === "interrupted") throw brokeOff(importId);
   const same =
     first.profileId === request.profileId &&
     first.action === request.action &&
@@ -67,3 +69,10 @@ async function received(importId: number): Promise<typeof imports.$inferSelect> 
     if (row.state !== "receiving" || performance.now() - since > PATIENCE_MS) return row;
   }
 }
+
+const brokeOff = (importId: number) =>
+  new Problem(
+    "conflict",
+    "upload_interrupted",
+    `The first request with this Idempotency-Key broke off (import ${importId}). Send it again.`,
+  );
