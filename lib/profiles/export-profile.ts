@@ -2,26 +2,24 @@ import { type SQL, sql } from "drizzle-orm";
 import { openClient } from "#db/client.ts";
 import { copyOut } from "#db/copy-out.ts";
 import { fieldColumn, type MemberTable, memberTable } from "#db/member-table.ts";
-import { membersWhere, whereAll } from "#lib/contacts/members-where.ts";
+import { type MembersAsked, membersWhere, whereAll } from "#lib/contacts/members-where.ts";
 import { ownerOf } from "#lib/contacts/rule-context.ts";
-import { escapeLike } from "#lib/contacts/search-pattern.ts";
-import { codeOf, STATUSES, type Status } from "#lib/contacts/status.ts";
+import { codeOf, STATUSES } from "#lib/contacts/status.ts";
 import { csvRecord } from "#lib/export/formula-safe.ts";
 import { formulaSafe } from "#lib/export/formula-safe-sql.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import type { Profile } from "./profile.ts";
 
-export type ExportFilter = {
-  status?: Status;
-  /** Part of the email or mobile. */
-  search?: string;
-  /** Whom of the profile, as a condition on its table that holds a Virtual one's own rules too: see `selectedMembers`. */
-  chosen?: SQL;
-};
+/**
+ * As a list asks for them; or `chosen`, a condition on the profile's table that holds a Virtual one's own rules too: see
+ * `selectedMembers`.
+ */
+export type ExportFilter = MembersAsked | { chosen: SQL };
 
 /**
- * The profile's members as CSV in UTF-8, by key, in one snapshot: Email or Mobile, the fields in their order, Status.
+ * The members of a profile, also of a Virtual one, as CSV in UTF-8, by key, in one snapshot: Email or Mobile, the fields
+ * in their order, Status.
  *
  * The file imports again into the same profile, and changes nothing: each column but Status has the name of what it
  * goes to, and no field can have that name, so an import leaves it out and says so.
@@ -34,8 +32,8 @@ export async function* exportProfile(
 ): AsyncGenerator<Uint8Array> {
   authorize(person, "contacts.view");
   authorize(person, "export");
+  const rows = await rowsOf(profile, filter);
   yield Buffer.from(`\uFEFF${headerOf(profile)}`);
-  const rows = rowsOf(profile, await conditionsOf(profile, filter));
   const client = await openClient();
   try {
     yield* copyOut(client, rows);
@@ -50,8 +48,9 @@ function headerOf({ keyKind, fields }: Profile): string {
   return csvRecord(names).replace(/\r\n$/, "\n");
 }
 
-function rowsOf(profile: Profile, conditions: readonly SQL[]): SQL {
-  const table = tableOf(profile);
+async function rowsOf(profile: Profile, filter: ExportFilter): Promise<SQL> {
+  const table = memberTable(ownerOf(profile), profile.fields);
+  const conditions = "chosen" in filter ? [filter.chosen] : await membersWhere(table, profile, filter);
   const key = profile.keyKind === "email" ? formulaSafe(sql`${table.key}`) : sql`'''' || ${table.key}`;
   const columns = [key, ...profile.fields.map((field) => cellOf(table, field)), statusOf(table)];
   return sql`select ${sql.join(columns, sql`, `)} from ${table} ${whereAll(conditions)} order by ${table.key}`;
@@ -82,11 +81,3 @@ function cellOf(table: MemberTable, field: Field): SQL {
 
 const statusOf = (table: MemberTable): SQL =>
   sql`case ${table.status} ${sql.join(STATUSES.map((status) => sql`when ${codeOf(status)} then ${status} `))} end`;
-
-const tableOf = (profile: Profile): MemberTable => memberTable(ownerOf(profile), profile.fields);
-
-async function conditionsOf(profile: Profile, { status, search, chosen }: ExportFilter): Promise<SQL[]> {
-  const table = tableOf(profile);
-  const members = chosen ? [chosen] : await membersWhere(table, profile, { status });
-  return search ? [...members, sql`${table.key} like ${`%${escapeLike(search.toLowerCase())}%`}`] : members;
-}

@@ -1,2 +1,0 @@
-/** A text to stand in a LIKE pattern and mean itself. */
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
