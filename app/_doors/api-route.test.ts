@@ -3,9 +3,11 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { apiKeys } from "#db/schema.ts";
+import { pageQuery } from "#lib/api/page-query.ts";
 import { Problem, type ProblemKind } from "#lib/problem.ts";
 import { makeKey } from "#lib/staff/api-keys.ts";
-import { apiRoute, listQuery, readJson } from "./api-route.ts";
+import { apiRoute, readJson } from "./api-route.ts";
+import { queryOf } from "./query-of.ts";
 
 let editor = "";
 let viewer = "";
@@ -199,7 +201,7 @@ describe("a body of JSON", () => {
 });
 
 describe("a list's query", () => {
-  const read = (query: string) => listQuery(new Request(`http://127.0.0.1/api/v1/x${query}`));
+  const read = (query: string) => queryOf(new Request(`http://127.0.0.1/api/v1/x${query}`), pageQuery);
 
   it.each([
     ["", { limit: 100, cursor: null }],
@@ -217,7 +219,12 @@ describe("a list's query", () => {
     },
   );
 
-  it("is malformed with a word twice", () => {
-    expect(() => read("?limit=1&limit=2")).toThrow("limit may be given once only.");
+  it.each([
+    ["?limit=1&limit=2", "limit: limit may be given once only."],
+    ["?sort=name;drop", "sort: This call knows no such word."],
+    ["?page=-1", "page: This call knows no such word."],
+    ["?__proto__=1", "__proto__: This call knows no such word."],
+  ])("%s is malformed, and says which word", (query, message) => {
+    expect(() => read(query)).toThrow(expect.objectContaining({ kind: "malformed", message }));
   });
 });

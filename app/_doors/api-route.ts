@@ -4,7 +4,6 @@ import { authorize, type Permission, type Person } from "#lib/staff/permissions.
 import { failureJson, failureOf } from "./problem-response.ts";
 import { assertReadableAddress } from "./readable-address.ts";
 
-export { listQuery } from "./list-query.ts";
 export { readJson } from "./read-json.ts";
 
 /**

@@ -1,5 +1,13 @@
 import { z } from "zod";
+import { pageQuery } from "#lib/api/page-query.ts";
+import { statusInput } from "./change-status.ts";
 import { STATUSES } from "./status.ts";
+
+export const searchQuery = z
+  .string()
+  .max(200, "search may have 200 characters.")
+  .optional()
+  .describe("Part of the email or mobile, or of any text; case and accents do not count.");
 
 const place = z.object({ value: z.string().nullable(), key: z.string() });
 
@@ -7,16 +15,17 @@ const place = z.object({ value: z.string().nullable(), key: z.string() });
 export const memberCursor = place;
 
 /** The query of `GET /api/v1/profiles/{key}/contacts`. */
-export const memberQuery = z.object({
-  email: z.string().max(1000).optional(),
-  mobile: z.string().max(100).optional(),
-  search: z.string().max(200, "search may have 200 characters.").optional(),
+export const memberQuery = pageQuery.extend({
+  email: z.string().max(1000).optional().describe("The whole email."),
+  mobile: z.string().max(100).optional().describe("The whole mobile."),
+  search: searchQuery,
   status: z.enum(STATUSES, "status must be active, unsubscribed or bounced.").optional(),
-  limit: z.string().optional(),
-  cursor: z.string().optional(),
 });
 
 const FIELDS = 'The body is {"fields": {…}}: values by the field\'s name, and nothing beside it.';
 
 /** The body of `PUT /api/v1/profiles/{key}/contacts/{email or mobile}`: values by the field's name. */
 export const putInput = z.strictObject({ fields: z.record(z.string(), z.unknown(), FIELDS).default({}) }, FIELDS);
+
+/** The body of `PATCH /api/v1/contacts/{email or mobile}`. */
+export const statusBody = z.strictObject(statusInput.shape);

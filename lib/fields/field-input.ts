@@ -15,7 +15,7 @@ const option = oneLine("An option", 200);
 
 /** A field as a form or the API describes it: `{name, type, required?, options?}`; see api.md. */
 export const fieldInput = z
-  .object({
+  .strictObject({
     name: fieldName,
     type: z.enum(FIELD_TYPES, `The type must be one of ${FIELD_TYPES.join(", ")}.`),
     required: z.boolean().default(false),

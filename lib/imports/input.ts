@@ -1,7 +1,8 @@
 import { isSupportedCountry } from "libphonenumber-js/min";
 import { z } from "zod";
+import { pageQuery } from "#lib/api/page-query.ts";
 import { ACTIONS } from "./import.ts";
-import { DELIMITERS, ENCODINGS } from "./reading/format.ts";
+import { DELIMITERS, type Delimiter, ENCODINGS } from "./reading/format.ts";
 import { IMPORT_STATES } from "./states.ts";
 
 /* What the API and the forms may ask of an import. */
@@ -18,19 +19,20 @@ const fileName = z
       .slice(0, 255),
   )
   .default("");
-const yes = z.stringbool("Write true or false.");
+const yes = z.stringbool("Write true or false.").meta({ type: "boolean" });
 const country = z
   .string()
   .toUpperCase()
   .refine(isSupportedCountry, "Write a country's two letters, such as CL.")
-  .optional();
+  .optional()
+  .describe("For phones without a country's code: two letters.");
 
 /** Words for delimiters that are hard to write into an address. */
-const DELIMITER_WORDS: Record<string, string> = { tab: "\t", comma: ",", semicolon: ";", pipe: "|" };
-const delimiter = z.preprocess(
-  (value) => (typeof value === "string" ? (DELIMITER_WORDS[value] ?? value) : value),
-  z.enum(DELIMITERS, "Write comma, semicolon, tab or pipe.").optional(),
-);
+const DELIMITER_WORDS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
+const delimiter = z
+  .enum(["comma", "semicolon", "tab", "pipe", ...DELIMITERS], "Write comma, semicolon, tab or pipe.")
+  .transform((written) => (written in DELIMITER_WORDS ? DELIMITER_WORDS[written as "comma"] : written) as Delimiter)
+  .optional();
 
 const mapping = z
   .string()
@@ -54,22 +56,33 @@ export const importQuery = z.strictObject({
   action: action.default("append"),
   reference: reference.default(""),
   filename: fileName,
-  apply: yes.default(true),
-  confirmLeave: yes.default(false),
-  createFields: yes.default(false),
-  blankErases: yes.default(false),
+  apply: yes.default(true).describe("false: stop at ready, for `POST /imports/{id}/apply`."),
+  confirmLeave: yes.default(false).describe("Let an Overwrite go on in which more than a fifth of the members leave."),
+  createFields: yes.default(false).describe("Columns that match no field become fields."),
+  blankErases: yes.default(false).describe("append-or-update: a blank cell empties the value."),
   delimiter,
   encoding: z.enum(ENCODINGS, `Write one of ${ENCODINGS.join(", ")}.`).optional(),
   dateOrder: z.enum(["dmy", "mdy", "ymd"], "Write dmy, mdy or ymd.").optional(),
   country,
-  mapping: mapping.optional(),
+  mapping: mapping.optional().describe('JSON: {"Column":"field"} or {"Column":null} in place of the match by name.'),
 });
 
-export const idempotencyKey = z
-  .string()
-  .min(1, "The Idempotency-Key is empty.")
-  .max(255, "An Idempotency-Key may have 255 characters.")
-  .optional();
+/** The headers of the same call. */
+export const importHeaders = z.object({
+  "Idempotency-Key": z
+    .string()
+    .min(1, "The Idempotency-Key is empty.")
+    .max(255, "An Idempotency-Key may have 255 characters.")
+    .optional()
+    .describe("The same key answers with the same import: a request that got no answer can be sent again."),
+});
+
+/** The query of `POST /api/v1/imports/{id}/apply`. */
+export const applyQuery = z.strictObject({
+  confirmLeave: yes
+    .default(false)
+    .describe("Needed for an Overwrite that lets more than a fifth of the members leave."),
+});
 
 /** The fields of the upload form, without its file. */
 export const uploadForm = z.object({
@@ -95,7 +108,7 @@ export const readingForm = z.object({
 });
 
 /** The query of `GET /api/v1/imports`. */
-export const importListQuery = z.object({
-  profile: z.string().max(100).optional(),
+export const importListQuery = pageQuery.extend({
+  profile: z.string().max(100).optional().describe("A profile's key."),
   status: z.enum(IMPORT_STATES, `Write one of ${IMPORT_STATES.join(", ")}.`).optional(),
 });

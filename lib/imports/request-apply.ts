@@ -5,31 +5,25 @@ import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { refuseCommand } from "./change-state.ts";
-import { leavesTooMany } from "./import.ts";
+import { type Import, leavesTooMany } from "./import.ts";
 import { loadImport } from "./queries.ts";
 import { mayAsk } from "./states.ts";
 
 /**
  * Asks for what the review promised. Asking twice does it once. `confirmedLeaving`: how many leave, as the person was
- * told, needed for an Overwrite that lets more than a fifth leave. Throws Problem `import_state` or `leaving_unconfirmed`.
+ * told, needed for an Overwrite that lets more than a fifth leave; a program may say that any number may, here or when it
+ * sent the file. Throws Problem `import_state` or `leaving_unconfirmed`.
  */
-export async function requestApply(person: Person, importId: number, confirmedLeaving: number | null): Promise<void> {
+export async function requestApply(
+  person: Person,
+  importId: number,
+  confirmedLeaving: number | "any" | null,
+): Promise<void> {
   authorize(person, "imports.run");
   const found = await loadImport(db, importId);
   if (found.state === "ready" && found.applyRequestedAt !== null) return;
   if (!mayAsk("apply", found.state)) refuseCommand("apply", found);
-  if (
-    found.action === "overwrite" &&
-    found.review &&
-    leavesTooMany(found.review) &&
-    confirmedLeaving !== found.review.leaving
-  ) {
-    throw new Problem(
-      "conflict",
-      "leaving_unconfirmed",
-      `${found.review.leaving.toLocaleString("en")} of ${found.review.members.toLocaleString("en")} members would leave the profile. Confirm that number to apply.`,
-    );
-  }
+  assertLeavingConfirmed(found, confirmedLeaving);
   await db.transaction(async (tx) => {
     await tx
       .update(imports)
@@ -38,4 +32,14 @@ export async function requestApply(person: Person, importId: number, confirmedLe
     const { id, profileId } = found;
     await enqueue(tx, "apply-import", { importId: id }, { queue: profileQueue(profileId), key: `apply-${id}` });
   });
+}
+
+function assertLeavingConfirmed({ action, review, options }: Import, confirmed: number | "any" | null): void {
+  if (action !== "overwrite" || !review || !leavesTooMany(review)) return;
+  if (options.confirmLeave || confirmed === "any" || confirmed === review.leaving) return;
+  throw new Problem(
+    "conflict",
+    "leaving_unconfirmed",
+    `${review.leaving.toLocaleString("en")} of ${review.members.toLocaleString("en")} members would leave the profile. Confirm that number to apply.`,
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchQuery } from "#lib/contacts/contact-input.ts";
 import { STATUSES } from "#lib/contacts/status.ts";
 import { clean } from "#lib/fields/clean.ts";
 import { FIELD_TYPES } from "#lib/fields/field.ts";
@@ -23,7 +24,7 @@ export const profileName = z.string("The name must be a text.").transform((raw, 
 export const profileDescription = z.string().trim().max(1000, "A description may have 1,000 characters. Shorten it.");
 
 /** A Regular or Mobile Only profile as a form or the API describes it. */
-export const profileInput = z.object({
+export const profileInput = z.strictObject({
   name: profileName,
   type: z.enum(["regular", "mobile_only"], "The type must be regular or mobile_only."),
   description: profileDescription.default(""),
@@ -76,5 +77,5 @@ export const deleteQuery = z.strictObject({
 /** The query of an export. */
 export const exportQuery = z.strictObject({
   status: z.enum(STATUSES, "status must be active, unsubscribed or bounced.").optional(),
-  search: z.string().max(200, "search may have 200 characters.").optional(),
+  search: searchQuery,
 });

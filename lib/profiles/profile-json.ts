@@ -1,12 +1,18 @@
+import type { z } from "zod";
 import type { Field } from "#lib/fields/field.ts";
+import type { Rule } from "#lib/rules/rule.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { countAll } from "#lib/virtual/count-all.ts";
 import type { LiveCounts } from "#lib/virtual/live-counts.ts";
 import type { Profile } from "./profile.ts";
+import type { fieldAnswer, profileAnswer } from "./profile-answer.ts";
 import { profileRefs } from "./queries.ts";
 
 /** Profiles as the API answers them; Virtual ones are counted now. */
-export async function profilesJson(person: Person, profiles: readonly Profile[]) {
+export async function profilesJson(
+  person: Person,
+  profiles: readonly Profile[],
+): Promise<z.input<typeof profileAnswer>[]> {
   const counting = countAll(person, profiles);
   const sources = await profileRefs(profiles.flatMap(({ sourceId }) => sourceId ?? []));
   return Promise.all(
@@ -39,13 +45,17 @@ function baseJson({ key, name, type, description, counts, fields, createdAt }: P
 function virtualJson(profile: Profile, source: string | undefined, live: LiveCounts | undefined) {
   const counts = live && "counts" in live ? live.counts : null;
   const said =
-    live?.state === "broken" ? { broken: live.faults } : live?.state === "too_slow" ? { notice: live.message } : {};
-  return { ...baseJson(profile), counts, source, rules: profile.rules, ...said };
+    live?.state === "broken"
+      ? { broken: [...live.faults] }
+      : live?.state === "too_slow"
+        ? { notice: live.message }
+        : {};
+  return { ...baseJson(profile), counts, source, rules: profile.rules as Rule, ...said };
 }
 
-export const fieldJson = ({ name, type, required, options }: Field) => ({
+export const fieldJson = ({ name, type, required, options }: Field): z.input<typeof fieldAnswer> => ({
   name,
   type,
   required,
-  ...(type === "choice" ? { options } : {}),
+  ...(type === "choice" ? { options: [...options] } : {}),
 });

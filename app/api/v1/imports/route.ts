@@ -1,22 +1,15 @@
-import { z } from "zod";
-import { apiRoute, listQuery } from "#app/_doors/api-route.ts";
-import { queryOf } from "#app/_doors/query-of.ts";
+import { apiRoute } from "#app/_doors/api-route.ts";
+import { queryOf, wrongCursor } from "#app/_doors/query-of.ts";
 import { importJson } from "#lib/imports/import-json.ts";
 import { importListQuery } from "#lib/imports/input.ts";
 import { listImports } from "#lib/imports/queries.ts";
-import { Problem } from "#lib/problem.ts";
 import { profileByKey } from "#lib/profiles/queries.ts";
 import { idOf } from "#lib/text/id-of.ts";
 
 /** `GET /api/v1/imports`, the latest first; the cursor is the last import's id. */
 export const GET = apiRoute("imports.view", async (request, person) => {
-  const { limit, cursor } = listQuery(request);
-  if (cursor !== null && idOf(cursor) === 0)
-    throw new Problem("malformed", "wrong_cursor", "This cursor is none of ours. Begin without one.");
-  const { profile, status } = queryOf(
-    request,
-    importListQuery.extend({ limit: z.string().optional(), cursor: z.string().optional() }),
-  );
+  const { limit, cursor, profile, status } = queryOf(request, importListQuery);
+  if (cursor !== null && idOf(cursor) === 0) throw wrongCursor();
   const { items, more } = await listImports(person, {
     limit,
     before: cursor === null ? undefined : idOf(cursor),

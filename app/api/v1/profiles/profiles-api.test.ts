@@ -142,8 +142,11 @@ test("an export is a CSV of those asked for", async () => {
     status: 200,
     body: "Email,Status\ndora@example.com,unsubscribed\n",
   });
-  for (const query of ["?status=gone", "?status=active&status=bounced", `?search=${"x".repeat(300)}`, "?colour=red"]) {
+  for (const query of ["?status=gone", `?search=${"x".repeat(300)}`]) {
     expect((await ask(exportCsv, { params: { key }, query })).status).toBe(422);
+  }
+  for (const query of ["?status=active&status=bounced", "?colour=red"]) {
+    expect((await ask(exportCsv, { params: { key }, query })).status).toBe(400);
   }
 });
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { apiRoute, listQuery } from "#app/_doors/api-route.ts";
-import { Problem } from "#lib/problem.ts";
+import { apiRoute } from "#app/_doors/api-route.ts";
+import { queryOf, wrongCursor } from "#app/_doors/query-of.ts";
+import { pageQuery } from "#lib/api/page-query.ts";
 import { createProfile } from "#lib/profiles/create-profile.ts";
-import { profileInput } from "#lib/profiles/input.ts";
 import { profileJson, profilesJson } from "#lib/profiles/profile-json.ts";
 import { listProfiles } from "#lib/profiles/queries.ts";
 import { seal, unseal } from "#lib/staff/seal.ts";
 import { createVirtualProfile } from "#lib/virtual/create-virtual-profile.ts";
-import { virtualProfileInput } from "#lib/virtual/input.ts";
+import { newProfileInput } from "#lib/virtual/input.ts";
 import { readRulesBody } from "./rules-body.ts";
 
 const CURSOR = "profiles";
@@ -15,11 +15,9 @@ const cursorShape = z.object({ name: z.string(), id: z.number() });
 
 /** `GET /api/v1/profiles`, by name. */
 export const GET = apiRoute("profiles.view", async (request, person) => {
-  const { limit, cursor } = listQuery(request);
+  const { limit, cursor } = queryOf(request, pageQuery);
   const after = cursor === null ? undefined : cursorShape.safeParse(await unseal(cursor, CURSOR)).data;
-  if (cursor !== null && after === undefined) {
-    throw new Problem("malformed", "wrong_cursor", "This cursor is none of ours. Begin without one.");
-  }
+  if (cursor !== null && after === undefined) throw wrongCursor();
   const found = await listProfiles(person, { limit: limit + 1, after });
   const items = found.slice(0, limit);
   const last = items.at(-1);
@@ -27,17 +25,9 @@ export const GET = apiRoute("profiles.view", async (request, person) => {
   return Response.json({ items: await profilesJson(person, items), next });
 });
 
-const virtualInput = virtualProfileInput.extend({
-  type: z.literal("virtual"),
-  source: z.string("Name the profile that the rules are over by its key: source."),
-});
-const newProfile = z.discriminatedUnion("type", [profileInput, virtualInput], {
-  error: "The type must be regular, mobile_only or virtual.",
-});
-
 /** `POST /api/v1/profiles` → 201 */
 export const POST = apiRoute("profiles.edit", async (request, person) => {
-  const input = await readRulesBody(request, newProfile);
+  const input = await readRulesBody(request, newProfileInput);
   const made =
     input.type === "virtual"
       ? await createVirtualProfile(person, { ...input, source: { key: input.source } })

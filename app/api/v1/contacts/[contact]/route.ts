@@ -1,6 +1,7 @@
 import { apiRoute, readJson } from "#app/_doors/api-route.ts";
-import { changeStatus, statusInput } from "#lib/contacts/change-status.ts";
+import { changeStatus } from "#lib/contacts/change-status.ts";
 import { contactByKey } from "#lib/contacts/contact.ts";
+import { statusBody } from "#lib/contacts/contact-input.ts";
 import { contactJson } from "#lib/contacts/contact-json.ts";
 import { eraseContact } from "#lib/contacts/erase-contact.ts";
 
@@ -13,7 +14,7 @@ export const GET = apiRoute<Params>("contacts.view", async (_request, person, { 
 
 /** `PATCH /api/v1/contacts/{email or mobile}` with `{status, reason}` */
 export const PATCH = apiRoute<Params>("contacts.edit", async (request, person, { contact }) => {
-  const decision = await readJson(request, statusInput);
+  const decision = await readJson(request, statusBody);
   const { id } = await contactByKey(person, contact);
   await changeStatus(person, id, decision, null);
   return Response.json(await contactJson(person, await contactByKey(person, contact)));

@@ -1,11 +1,11 @@
-import { z } from "zod";
 import { apiRoute } from "#app/_doors/api-route.ts";
 import { queryOf } from "#app/_doors/query-of.ts";
 import { deleteProfile } from "#lib/profiles/delete-profile.ts";
 import { editProfile } from "#lib/profiles/edit-profile.ts";
-import { deleteQuery, profilePatch } from "#lib/profiles/input.ts";
+import { deleteQuery } from "#lib/profiles/input.ts";
 import { profileJson } from "#lib/profiles/profile-json.ts";
 import { profileByKey } from "#lib/profiles/queries.ts";
+import { profileChange } from "#lib/virtual/input.ts";
 import { changeVirtualProfile } from "#lib/virtual/save-rules.ts";
 import { readRulesBody } from "../rules-body.ts";
 
@@ -16,12 +16,10 @@ export const GET = apiRoute<Params>("profiles.view", async (_request, person, { 
   Response.json(await profileJson(person, await profileByKey(person, key))),
 );
 
-const patchBody = profilePatch.extend({ rules: z.unknown().optional() });
-
 /** `PATCH /api/v1/profiles/{key}`: what is not named stays. */
 export const PATCH = apiRoute<Params>("profiles.edit", async (request, person, { key }) => {
   const { id } = await profileByKey(person, key);
-  const patch = await readRulesBody(request, patchBody);
+  const patch = await readRulesBody(request, profileChange);
   const changed =
     patch.rules === undefined ? await editProfile(person, id, patch) : await changeVirtualProfile(person, id, patch);
   return Response.json(await profileJson(person, changed));

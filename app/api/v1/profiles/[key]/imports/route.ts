@@ -2,7 +2,7 @@ import { apiRoute } from "#app/_doors/api-route.ts";
 import { bodyBytes, bodyLength } from "#app/_doors/body-bytes.ts";
 import { queryOf } from "#app/_doors/query-of.ts";
 import { importJson } from "#lib/imports/import-json.ts";
-import { idempotencyKey, importQuery } from "#lib/imports/input.ts";
+import { importHeaders, importQuery } from "#lib/imports/input.ts";
 import { importById } from "#lib/imports/queries.ts";
 import { receiveOnce } from "#lib/imports/upload/receive-once.ts";
 import { Problem } from "#lib/problem.ts";
@@ -36,9 +36,9 @@ export const POST = apiRoute<{ key: string }>("imports.run", async (request, per
   return Response.json(importJson(started), { status: 202, headers: { location: `/api/v1/imports/${id}` } });
 });
 
-function idempotencyKeyOf(request: Request): string | undefined {
-  const checked = idempotencyKey.safeParse(request.headers.get("idempotency-key") ?? undefined);
-  if (checked.success) return checked.data;
+function idempotencyKeyOf({ headers }: Request): string | undefined {
+  const checked = importHeaders.safeParse({ "Idempotency-Key": headers.get("idempotency-key") ?? undefined });
+  if (checked.success) return checked.data["Idempotency-Key"];
   throw new Problem(
     "malformed",
     "wrong_idempotency_key",
