@@ -7,6 +7,7 @@ import { ROOT } from "#scripts/root.ts";
 import { changesBench } from "./changes.ts";
 import { importBench } from "./import.ts";
 import { listBench } from "./list.ts";
+import { rulesBench } from "./rules.ts";
 import { startInstallation } from "./support/installation.ts";
 import { type Bench, printResults, type Result } from "./support/result.ts";
 
@@ -17,7 +18,12 @@ import { type Bench, printResults, type Result } from "./support/result.ts";
  * table and writes bench/results.json; exit code 1 when a target is missed.
  */
 
-const BENCHES: Record<string, Bench> = { import: importBench, changes: changesBench, list: listBench };
+const BENCHES: Record<string, Bench> = {
+  import: importBench,
+  changes: changesBench,
+  list: listBench,
+  rules: rulesBench,
+};
 const RESULTS = join(ROOT, "bench/results.json");
 
 const { values, positionals } = parseArgs({

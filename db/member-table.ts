@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
-import { bigint, customType, pgSchema, smallint, timestamp } from "drizzle-orm/pg-core";
+import { alias, bigint, customType, pgSchema, smallint, timestamp } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "./client.ts";
 
 /*
@@ -60,6 +60,10 @@ export function memberTable(profileId: number, fields: readonly FieldColumn[] = 
   const columns = Object.fromEntries(fields.map((field) => [`f_${whole(field.id)}`, value(`f_${field.id}`)]));
   return audience.table(tableName(profileId), { ...baseColumns(), ...columns }) as unknown as MemberTable;
 }
+
+/** The same under another name, for a statement that has such rows under it. */
+export const memberTableAs = (profileId: number, fields: readonly FieldColumn[], name: string): MemberTable =>
+  alias(memberTable(profileId, fields) as unknown as typeof shape, name) as unknown as MemberTable;
 
 /** The column of a field that `memberTable` was asked for. */
 export function fieldColumn(table: MemberTable, fieldId: number): ValueColumn {

@@ -73,7 +73,12 @@ export type Review = {
   /** Rejected rows by reason, most frequent first. */
   rejected: { reason: string; count: number }[];
   warnings: { reason: string; count: number }[];
+  /** The Virtual profiles over this one that change. Absent in reviews from before there were any. */
+  virtual?: VirtualChange[];
 };
+
+/** How many members a Virtual profile gains and loses by an import. */
+export type VirtualChange = { id: number; name: string; gains: number; loses: number };
 
 /** More than a fifth of the members would leave: Overwrite asks twice. */
 export const LEAVE_LIMIT = 0.2;

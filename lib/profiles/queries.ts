@@ -121,3 +121,13 @@ export async function profileRefs(ids: readonly number[]): Promise<Map<number, P
     .where(inArray(profiles.id, [...ids]));
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** The Virtual profiles in use that are built on a profile, by name. */
+export async function virtualProfilesOf(from: Db | Tx, sourceId: number): Promise<Profile[]> {
+  const rows = await from
+    .select()
+    .from(profiles)
+    .where(and(eq(profiles.sourceId, sourceId), isNull(profiles.archivedAt)))
+    .orderBy(sql`lower(${profiles.name})`);
+  return withFieldsOf(from, rows);
+}

@@ -1,11 +1,11 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { fieldName, memberTableName } from "#db/member-table.ts";
 import { beforeFieldName, journalTable, stagingTable } from "#db/staging-table.ts";
 import type { Field } from "#lib/fields/field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { modeOf } from "../check/stage-rows.ts";
 import type { Import } from "../import.ts";
+import { newValue } from "../new-value.ts";
 
 /**
  * Gives existing members the file's values where they differ, and keeps what was there before in the import's journal.
@@ -39,10 +39,4 @@ async function keepValues(tx: Tx, started: Import, profile: Profile, fields: rea
     where s.outcome = 'updated'
     order by m.key`);
   await tx.execute(sql`alter table ${journalTable(id)} add primary key (key)`);
-}
-
-function newValue(field: Field, { mapping, options }: Import): SQL {
-  const name = fieldName(field.id);
-  if (modeOf(field, mapping ?? []) === "empty") return sql`coalesce(m.${name}, s.${name})`;
-  return options.blankErases ? sql`s.${name}` : sql`coalesce(s.${name}, m.${name})`;
 }

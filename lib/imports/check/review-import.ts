@@ -6,6 +6,7 @@ import type { Field } from "#lib/fields/field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Import, Review } from "../import.ts";
 import { changesIn, differs, modeOf } from "./stage-rows.ts";
+import { virtualChanges } from "./virtual-changes.ts";
 
 export type Counts = {
   read: number;
@@ -50,6 +51,7 @@ export async function reviewImport(
       changes: updated > 0 && started.action !== "unsubscribe" ? await countChanges(tx, started, profile, fields) : [],
       rejected: rejected.map(({ reason, count }) => ({ reason, count })),
       warnings: lines.filter((line) => line.outcome === "warning").map(({ reason, count }) => ({ reason, count })),
+      virtual: await virtualChanges(tx, started, profile, fields),
     },
   };
 }

@@ -7,13 +7,13 @@ import type { Field } from "#lib/fields/field.ts";
 import { fieldInput } from "#lib/fields/field-input.ts";
 import { fold } from "#lib/fields/fold.ts";
 import { Problem } from "#lib/problem.ts";
-import { assertUnused, dependentsOnField } from "../dependents.ts";
+import { assertUnused, dependentsOnFields, fieldsWith } from "../dependents.ts";
 import { assertNoRowsWait } from "../imports-underway.ts";
 import type { Profile } from "../profile.ts";
 
 /**
  * Gives a choice field other options, in their order. One that is only spelled anew (case, accents) takes its members
- * along. Throws Problem `options_in_use` when one goes that members have or rules may name.
+ * along. Throws Problem `options_in_use` when one goes that members have, `in_use` when rules name it.
  */
 export async function changeOptions(tx: Tx, profile: Profile, field: Field, options: string[]): Promise<void> {
   assertOptions(options);
@@ -24,7 +24,11 @@ export async function changeOptions(tx: Tx, profile: Profile, field: Field, opti
     return to === undefined || to === from ? [] : [{ from, to }];
   });
   if (gone.length > 0 || respelled.length > 0) await assertNoRowsWait(tx, profile);
-  if (gone.length > 0) await assertNobodyHas(tx, profile, field, gone);
+  if (gone.length > 0) {
+    const after = fieldsWith(profile, { id: field.id, options });
+    assertUnused(await dependentsOnFields(tx, profile, after), `An option of “${field.name}” that would go`);
+    await assertNobodyHas(tx, profile, field, gone);
+  }
   for (const { from, to } of respelled) await replaceFieldValue(tx, profile.id, field, from, to);
   await tx.update(fields).set({ options }).where(eq(fields.id, field.id));
 }
@@ -38,7 +42,6 @@ export function assertOptions(options: readonly string[]): void {
 }
 
 async function assertNobodyHas(tx: Tx, profile: Profile, field: Field, gone: string[]): Promise<void> {
-  assertUnused(await dependentsOnField(tx, profile, field), `The field “${field.name}”, whose options these are,`);
   const column = sql`(${fieldName(field.id)} collate "C")`;
   const { rows } = await tx.execute<{ option: string; members: string }>(sql`
     select ${column} as option, count(*) as members from ${memberTableName(profile.id)}

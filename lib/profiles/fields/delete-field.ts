@@ -3,7 +3,7 @@ import { dropFieldColumn } from "#db/member-table.ts";
 import { fields, profiles } from "#db/schema.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { changeProfile } from "../change-profile.ts";
-import { assertUnused, dependentsOnField } from "../dependents.ts";
+import { assertUnused, dependentsOnFields, fieldsWithout } from "../dependents.ts";
 import { assertNoRowsWait } from "../imports-underway.ts";
 import { valuesOf } from "./count-values.ts";
 import { fieldOf } from "./find-field.ts";
@@ -13,7 +13,7 @@ export async function deleteField(person: Person, profileId: number, fieldId: nu
   authorize(person, "profiles.edit");
   return changeProfile(profileId, async (tx, profile) => {
     const field = fieldOf(profile, fieldId);
-    assertUnused(await dependentsOnField(tx, profile, field), `The field “${field.name}”`);
+    assertUnused(await dependentsOnFields(tx, profile, fieldsWithout(profile, field)), `The field “${field.name}”`);
     await assertNoRowsWait(tx, profile);
     const lost = await valuesOf(tx, profileId, field);
     await dropFieldColumn(tx, profileId, fieldId);

@@ -131,6 +131,17 @@ describe("the options of a choice", () => {
     });
   });
 
+  test("stay while rules name them, and go where rules name others", async () => {
+    const profile = await makeProfile([{ name: "Metal", type: "choice", options: ["Oro", "Plata", "Cobre"] }]);
+    const virtual = await makeVirtual(profile, { all: [{ field: "metal", op: "one of", value: ["cobre"] }] });
+    const id = idOf(profile, "Metal");
+    await expect(editField(editor, profile.id, id, { options: ["Oro", "Plata"] })).rejects.toMatchObject({
+      code: "in_use",
+      message: expect.stringContaining(virtual.name),
+    });
+    await editField(editor, profile.id, id, { options: ["Cobre"] });
+  });
+
   test("take their contacts along when they are only spelled anew", async () => {
     const profile = await metals();
     await editField(editor, profile.id, idOf(profile, "Metal"), { options: ["ORO", "Plata", "Cobre"] });

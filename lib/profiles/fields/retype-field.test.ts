@@ -87,13 +87,19 @@ describe("a change of type", () => {
     expect(await valuesOf(profile)).toEqual(["José", "José", "José"]);
   });
 
-  test("is refused while a virtual profile names the field, with the names", async () => {
+  test("is refused where rules would not fit the new type, with the names and why", async () => {
     const profile = await withValues("text", ["1"]);
     const virtual = await makeVirtual(profile, { all: [{ field: "a", op: "is", value: "1" }] });
     await expect(retypeField(editor, profile.id, fieldOf(profile).id, wish("number"))).rejects.toMatchObject({
       code: "in_use",
-      message: `The field “A” is used by the virtual profile “${virtual.name}”. Change or delete it first.`,
+      message: `“A” as it is now is used by the virtual profile “${virtual.name}”. Change or delete it first.`,
+      details: [{ path: "virtual", message: expect.stringContaining('"is" does not fit "a", which is a number') }],
     });
+    await expect(
+      retypeField(editor, profile.id, fieldOf(profile).id, wish("choice", { options: ["2"], mayEmpty: 1 })),
+    ).rejects.toMatchObject({ code: "in_use" });
+    await retypeField(editor, profile.id, fieldOf(profile).id, wish("choice", { options: ["1"] }));
+    expect((await loadProfile(db, profile.id)).fields[0]?.type).toBe("choice");
   });
 
   test("waits for an import whose rows were read by the old type", async () => {

@@ -7,7 +7,7 @@ import type { Field } from "#lib/fields/field.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { changeProfile } from "../change-profile.ts";
-import { assertUnused, dependentsOnField } from "../dependents.ts";
+import { assertUnused, dependentsOnFields, fieldsWith } from "../dependents.ts";
 import { assertNoRowsWait } from "../imports-underway.ts";
 import type { RetypeInput } from "../input.ts";
 import type { Profile } from "../profile.ts";
@@ -32,7 +32,6 @@ export async function retypeField(
 
 /** As `retypeField`, within a change of the profile. */
 export async function retypeIn(tx: Tx, profile: Profile, field: Field, wish: RetypeInput): Promise<RetypeReport> {
-  assertUnused(await dependentsOnField(tx, profile, field), `The field “${field.name}”`);
   await assertNoRowsWait(tx, profile);
   const report = await convert(tx, profile, field, wish);
   // An import that began to read its rows meanwhile has read them by the old type.
@@ -46,6 +45,8 @@ async function convert(tx: Tx, profile: Profile, field: Field, wish: RetypeInput
   const report = await measureRetype(tx, profile, field, wish, (pairs) => addConversions(tx, pairs));
   if (report.lost > wish.mayEmpty) throw notAll(report);
   if (wish.type === "choice") assertOptions(report.options);
+  const after = fieldsWith(profile, { id: field.id, type: wish.type, options: report.options });
+  assertUnused(await dependentsOnFields(tx, profile, after), `“${field.name}” as it is now`);
   await convertFieldColumn(tx, profile.id, next);
   await tx.update(fields).set({ type: wish.type, options: report.options }).where(eq(fields.id, field.id));
   await tx

@@ -8,7 +8,9 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import { KEEP_DAYS } from "#lib/imports/forget-old-imports.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { editsSince, undoProblem } from "#lib/imports/undo/undo-forecast.ts";
+import { type Dependent, namesInWords } from "#lib/profiles/dependents.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
+import { whatAsksForImport } from "#lib/profiles/what-deletion-ends.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
 import { undoImport } from "./actions.ts";
 import { CommandForm } from "./command-form.tsx";
@@ -62,13 +64,14 @@ const hrefsOf = (id: number) => ({
 /** What undo would take back, and which edits it keeps: said before the button is pressed. */
 async function Undo({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {
   const { kept, count } = await editsSince(person, found, profile);
+  const dependents = await whatAsksForImport(person, found.id);
   const more = count > kept.length ? `, and ${formatNumber(count - kept.length)} more` : "";
   const keeps = `${formatCount(count, "contact was", "contacts were")} edited since. What was edited stays as it is now: ${kept.join(", ")}${more}.`;
   return (
     <Card title="Undo" description={untilWhen(found)}>
       <CommandForm action={undoImport} importId={found.id}>
         <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
-          {[...takesBack(found), ...(count > 0 ? [keeps] : [])].map((sentence) => (
+          {[...takesBack(found), ...(count > 0 ? [keeps] : []), ...askFor(dependents)].map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
@@ -80,6 +83,14 @@ async function Undo({ found, profile, person }: { found: Import; profile: Profil
       </CommandForm>
     </Card>
   );
+}
+
+/** Virtual profiles whose rules name the import. */
+function askFor(dependents: readonly Dependent[]): string[] {
+  if (dependents.length === 0) return [];
+  return [
+    `Rules ask who came with this import, and then nobody did: those of ${namesInWords(dependents)} mean other people afterwards.`,
+  ];
 }
 
 function takesBack({ action, new: added, updated, review }: Import): string[] {

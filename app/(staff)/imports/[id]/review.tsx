@@ -13,6 +13,7 @@ import { applyImport, cancelImport, changeColumns } from "./actions.ts";
 import { CommandForm } from "./command-form.tsx";
 import { LinesByReason } from "./lines-by-reason.tsx";
 import { ValuesThatChange, WhoLeaves } from "./review-samples.tsx";
+import { VirtualChanges } from "./virtual-changes.tsx";
 
 /** Ready: what Apply would do, before anything has changed. */
 export function Review({
@@ -51,6 +52,7 @@ export function Review({
       </Card>
       {mayRun && found.applyRequestedAt === null && <Buttons found={found} review={review} />}
       <ValuesThatChange found={found} profile={profile} review={review} person={person} />
+      <VirtualChanges changes={review.virtual ?? []} />
       {review.leaving > 0 && <WhoLeaves found={found} profile={profile} person={person} />}
       <LinesByReason found={found} mayExport={may(person, "export")} />
     </>

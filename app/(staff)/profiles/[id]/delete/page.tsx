@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { Notice } from "#components/notice.tsx";
-import { TextLink } from "#components/text-link.tsx";
 import { type ProfileEnd, whatDeletionEnds } from "#lib/profiles/what-deletion-ends.ts";
 import { ConfirmForm } from "../../confirm-form.tsx";
+import { InUse } from "../../in-use.tsx";
 import { contactsInWords, editedProfile, SubPageHeader } from "../../sub-page.tsx";
 import { sendDelete } from "../actions.ts";
 
@@ -17,7 +16,7 @@ export default async function DeleteProfilePage({ params }: PageProps<"/profiles
     <>
       <SubPageHeader profile={profile} title={`Delete ${name}`} />
       {end.dependents.length > 0 ? (
-        <InUse {...end} name={name} />
+        <InUse title={`${name} cannot be deleted yet`} dependents={end.dependents} />
       ) : (
         <ConfirmForm
           action={sendDelete}
@@ -46,19 +45,4 @@ export default async function DeleteProfilePage({ params }: PageProps<"/profiles
 function waitingInWords({ waitingImports }: ProfileEnd): string[] {
   if (waitingImports === 0) return [];
   return [`${waitingImports} ${waitingImports === 1 ? "import that waits is" : "imports that wait are"} cancelled.`];
-}
-
-function InUse({ dependents, name }: ProfileEnd & { name: string }) {
-  return (
-    <Notice tone="warn" title={`${name} cannot be deleted yet`}>
-      <p>These virtual profiles are built on it or name it. Change or delete them first.</p>
-      <ul className="mt-1 list-disc pl-5">
-        {dependents.map((each) => (
-          <li key={each.id}>
-            <TextLink href={`/profiles/${each.id}`}>{each.name}</TextLink>
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
 }

@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { EmptyState } from "#components/empty-state.tsx";
 import { FIELD_TYPES } from "#lib/fields/field.ts";
 import { optionsFromLines } from "#lib/fields/field-input.ts";
+import { fieldsWith } from "#lib/profiles/dependents.ts";
 import { reportRetype } from "#lib/profiles/fields/retype-report.ts";
 import { type RetypeInput, retypeInput } from "#lib/profiles/input.ts";
+import { whatFieldsBreak } from "#lib/profiles/what-deletion-ends.ts";
+import { InUse } from "../../../../in-use.tsx";
 import { SubPageHeader } from "../../../../sub-page.tsx";
 import { typeName } from "../../../../type-names.ts";
 import { editedField, fieldCrumbs } from "../../field-page.ts";
@@ -16,6 +19,8 @@ export default async function RetypePage({ params, searchParams }: PageProps<"/p
   const { person, profile, field } = await editedField(params);
   const wish = wishOf(await searchParams);
   const report = wish && wish.type !== field.type ? await reportRetype(person, profile, field, wish) : null;
+  const after = report && wish && fieldsWith(profile, { id: field.id, type: wish.type, options: report.options });
+  const dependents = after ? await whatFieldsBreak(person, profile, after) : [];
   return (
     <>
       <SubPageHeader
@@ -25,8 +30,13 @@ export default async function RetypePage({ params, searchParams }: PageProps<"/p
         crumbs={fieldCrumbs(profile, field)}
       />
       <ChooseType field={field} wish={wish} report={report} />
+      {dependents.length > 0 && (
+        <InUse title={`${field.name} cannot have that type yet`} dependents={dependents}>
+          Conditions of these virtual profiles do not fit the new type. Change or delete them first.
+        </InUse>
+      )}
       {wish && report ? (
-        <Report profileId={profile.id} field={field} wish={wish} report={report} />
+        <Report profileId={profile.id} field={field} wish={wish} report={report} mayChange={dependents.length === 0} />
       ) : (
         <EmptyState icon="refresh" title="Choose the new type">
           The report says how many values convert, and which ones do not.

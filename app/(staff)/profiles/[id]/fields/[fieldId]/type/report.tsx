@@ -15,11 +15,14 @@ export function Report({
   field,
   wish,
   report,
+  mayChange,
 }: {
   profileId: number;
   field: Field;
   wish: RetypeInput;
   report: RetypeReport;
+  /** False while rules stand in the way. */
+  mayChange: boolean;
 }) {
   const { values, converts, lost, refused, examples, reading, options } = report;
   return (
@@ -41,16 +44,18 @@ export function Report({
           {examples.length > 0 && <Examples examples={examples} />}
         </CardGrid>
       )}
-      <RetypeForm
-        key={JSON.stringify([wish, values, lost])}
-        profileId={profileId}
-        field={field.id}
-        wish={{ type: wish.type, dateOrder: reading.dateOrder, decimal: reading.decimal }}
-        typeName={typeName(wish.type)}
-        options={wish.type === "choice" ? options : null}
-        converts={converts}
-        lost={lost}
-      />
+      {mayChange && (
+        <RetypeForm
+          key={JSON.stringify([wish, values, lost])}
+          profileId={profileId}
+          field={field.id}
+          wish={{ type: wish.type, dateOrder: reading.dateOrder, decimal: reading.decimal }}
+          typeName={typeName(wish.type)}
+          options={wish.type === "choice" ? options : null}
+          converts={converts}
+          lost={lost}
+        />
+      )}
     </>
   );
 }
