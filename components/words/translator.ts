@@ -15,6 +15,12 @@ export type WordValues = Record<string, string | number>;
 /** The same, with parts that are drawn: `<link>words</link>` as a function of its words. */
 export type RichValues = Record<string, string | number | ((words: ReactNode) => ReactNode)>;
 
+/** A sentence with its values, some of which may be sentences or lists themselves. */
+export type Said = {
+  readonly text: string;
+  readonly values?: Readonly<Record<string, string | number | Said | readonly string[]>>;
+};
+
 /**
  * Says an English sentence (ICU MessageFormat) in the person's language.
  *
@@ -29,7 +35,9 @@ export type RichValues = Record<string, string | number | ((words: ReactNode) =>
 export type Translator = {
   (text: string, values?: WordValues): string;
   /** Of what `lib/` says: `words(…)` of lib/text/words.ts. */
-  words(said: { text: string; values?: WordValues }): string;
+  words(said: Said): string;
+  /** `A, B and C`. */
+  list(parts: readonly string[]): string;
   rich(text: string, values: RichValues): ReactNode;
   /** See components/format.ts. */
   number(value: number | bigint): string;
@@ -49,8 +57,16 @@ export function makeTranslator({ locale, tag }: Language, compiled: (text: strin
     const parts = format<ReactNode>(compiled(text), tag, asFormatted(values), { formatters: FORMATTERS });
     return createElement(Fragment, null, ...(Array.isArray(parts) ? parts : [parts]));
   };
+  const list = (parts: readonly string[]) => FORMATTERS.getListFormat(tag).format(parts);
+  const sayWords = ({ text, values = {} }: Said): string =>
+    say(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueOf(value)])));
+  const valueOf = (value: string | number | Said | readonly string[]) => {
+    if (typeof value !== "object") return value;
+    return "text" in value ? sayWords(value) : list(value);
+  };
   return Object.assign(say, {
-    words: (said: { text: string; values?: WordValues }) => say(said.text, said.values),
+    words: sayWords,
+    list,
     rich,
     number: (value: number | bigint) => formatNumber(value, tag),
     share: (part: number, total: number) => formatShare(part, total, tag),
@@ -83,5 +99,6 @@ function keep<Made>(kind: string, make: (locale?: string, options?: object) => M
 const FORMATTERS = {
   getNumberFormat: keep("number", (locale, options) => new Intl.NumberFormat(locale, options)),
   getDateTimeFormat: keep("date", (locale, options) => new Intl.DateTimeFormat(locale, options)),
+  getListFormat: keep("list", (locale, options) => new Intl.ListFormat(locale, options)),
   getPluralRules: keep("plural", (locale, options) => new Intl.PluralRules(locale, options)),
 };

@@ -5,10 +5,12 @@ import format from "icu-minify/format";
  * A sentence for people, in English, which the doors say in the reader's language. With values it is ICU MessageFormat
  * and they stand in it; without, it is as it stands.
  */
-export type Words = { readonly text: string; readonly values?: Readonly<Record<string, string | number>> };
+export type Words = { readonly text: string; readonly values?: WordValues };
+/** A value may be words itself, or a list: `A, B and C`. */
+export type WordValues = Readonly<Record<string, string | number | Words | readonly string[]>>;
 
 /** `words("There is no field “{name}” any more.", { name })`: the text is a literal, so that `npm run words` finds it. */
-export const words = (text: string, values?: Words["values"]): Words => ({ text, values });
+export const words = (text: string, values?: WordValues): Words => ({ text, values });
 
 /** Marks a text that is said elsewhere, such as the label of a table's row, for `npm run words`; it stays as it is. */
 export const say = <Text extends string>(text: Text): Text => text;
@@ -16,9 +18,16 @@ export const say = <Text extends string>(text: Text): Text => text;
 /** As the API, files and logs have it. */
 export function inEnglish({ text, values }: Words): string {
   if (values === undefined) return text;
-  return String(format(compile(text), "en", { ...values }, { formatters: FORMATTERS }));
+  const said = Object.entries(values).map(([name, value]) => [name, valueInEnglish(value)]);
+  return String(format(compile(text), "en", Object.fromEntries(said), { formatters: FORMATTERS }));
 }
 
+function valueInEnglish(value: WordValues[string]): string | number {
+  if (typeof value !== "object") return value;
+  return "text" in value ? inEnglish(value) : LIST.format(value);
+}
+
+const LIST = new Intl.ListFormat("en-GB");
 const FORMATTERS = {
   getNumberFormat: (...given: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...given),
   getDateTimeFormat: (...given: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...given),
