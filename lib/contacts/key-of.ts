@@ -2,6 +2,7 @@ import type { CountryCode } from "libphonenumber-js";
 import { environment } from "#lib/environment.ts";
 import { emailKey, isRefusal, mobileKey, type Refusal, reasonInWords } from "#lib/fields/parse-value.ts";
 import { Problem } from "#lib/problem.ts";
+import { say, words } from "#lib/text/words.ts";
 
 export type KeyKind = "email" | "mobile";
 
@@ -17,7 +18,7 @@ export function readKey(written: string, kind: KeyKind, path: string): string {
   if (!isRefusal(key)) return key;
   const message =
     key.reason === "required"
-      ? `Enter the ${kind === "email" ? "email" : "mobile number"}.`
+      ? words(kind === "email" ? say("Enter the email.") : say("Enter the mobile number."))
       : reasonInWords(key.reason, { value: written.trim() });
   throw new Problem("invalid", "wrong_key", message, [{ path, message }]);
 }

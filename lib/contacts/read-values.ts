@@ -4,7 +4,8 @@ import type { Field } from "#lib/fields/field.ts";
 import { parseJsonValue, toJsonValue } from "#lib/fields/json-value.ts";
 import { isRefusal, parserFor, type Refusal, reasonInWords } from "#lib/fields/parse-value.ts";
 import { DEFAULT_READING, type Reading } from "#lib/fields/reading.ts";
-import { Problem, type ProblemDetail } from "#lib/problem.ts";
+import { Problem } from "#lib/problem.ts";
+import { type Words, words } from "#lib/text/words.ts";
 
 /** Values by field id, as Postgres reads them; null is empty. Fields that are not named keep their value. */
 export type Values = ReadonlyMap<number, string | null>;
@@ -44,7 +45,7 @@ export function readJsonValues(fields: readonly Field[], given: Readonly<Record<
     throw wrong(
       unknown.slice(0, 20).map(([name]) => ({
         path: `fields.${name}`,
-        message: `The profile has no field "${name.slice(0, 100)}".`,
+        message: words('The profile has no field "{name}".', { name: name.slice(0, 100) }),
       })),
     );
   }
@@ -67,7 +68,7 @@ function readAll(
   read: (field: Field) => { value: string | null | Refusal; shown: string | undefined },
 ): Values {
   const values = new Map<number, string | null>();
-  const details: ProblemDetail[] = [];
+  const details: WrongValue[] = [];
   for (const field of fields) {
     const { value, shown } = read(field);
     if (!isRefusal(value)) values.set(field.id, value);
@@ -77,12 +78,17 @@ function readAll(
   return values;
 }
 
-function inWords(field: Field, { reason }: Refusal, value: string | undefined): string {
+function inWords(field: Field, { reason }: Refusal, value: string | undefined): Words {
   return reasonInWords(reason, { name: field.name, value, options: field.options, reading: formReading() });
 }
 
-const wrong = (details: ProblemDetail[]) =>
-  new Problem("invalid", "wrong_values", details.map(({ message }) => message).join(" "), details);
+type WrongValue = { path: string; message: Words };
+
+/** All of them in one message too, for those who show no more than that. */
+const wrong = (details: WrongValue[]) =>
+  new Problem("invalid", "wrong_values", details.map(({ message }) => message).reduce(oneAfterAnother), details);
+
+const oneAfterAnother = (first: Words, second: Words): Words => words("{first} {second}", { first, second });
 
 /** Whether two texts of a value mean the same: `1.50` and `1.5`, a time in two zones. */
 export function isSameValue(field: Pick<Field, "type">, one: string | null, other: string | null): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FieldType } from "#lib/fields/field.ts";
 import { type CellParser, emailKey, isRefusal, mobileKey, parserFor, reasonInWords } from "#lib/fields/parse-value.ts";
 import { DEFAULT_READING, type Reading } from "#lib/fields/reading.ts";
+import { inEnglish } from "#lib/text/words.ts";
 
 const CHILE: Reading = { dateOrder: "dmy", decimal: ",", country: "CL", timeZone: "America/Santiago" };
 
@@ -230,12 +231,12 @@ it("rejects the row of a mobile that is a key and cannot be used", () => {
 });
 
 it("says what is wrong, where, and what to do", () => {
-  expect(reasonInWords("date_impossible", { name: "Birthday", value: "31/02/2025", reading: CHILE })).toBe(
+  expect(inEnglish(reasonInWords("date_impossible", { name: "Birthday", value: "31/02/2025", reading: CHILE }))).toBe(
     'Birthday: "31/02/2025" is no day of the calendar when it is read as day/month/year. Correct the day, the month or the year.',
   );
-  expect(reasonInWords("choice", { value: "Gold", options: ["VIP", "Basic"] })).toBe(
+  expect(inEnglish(reasonInWords("choice", { value: "Gold", options: ["VIP", "Basic"] }))).toBe(
     '"Gold" is none of the options. Choose one of: VIP, Basic.',
   );
-  expect(reasonInWords("number", { value: "x".repeat(1_000), reading: CHILE })).toContain("1234,56");
+  expect(inEnglish(reasonInWords("number", { value: "x".repeat(1_000), reading: CHILE }))).toContain("1234,56");
   expect(emailKey("a@")).toEqual({ reason: "email", keep: false });
 });

@@ -1,4 +1,5 @@
-import { isoDate, twoDigits } from "./calendar.ts";
+import { ENGLISH, type Speaker, say } from "#lib/text/words.ts";
+import { twoDigits } from "./calendar.ts";
 import type { Field } from "./field.ts";
 import { isoLocal, localTimeOf } from "./local-time.ts";
 
@@ -11,19 +12,24 @@ export function toInputValue(field: Pick<Field, "type">, pgText: string | null, 
 }
 
 /** Postgres' text of a value → words on a page: `1,234.50`, `3 Apr 2025`, `3 Apr 2025, 14:05`, `Yes`; empty is "". */
-export function toDisplayValue(field: Pick<Field, "type">, pgText: string | null, timeZone: string): string {
+export function toDisplayValue(
+  field: Pick<Field, "type">,
+  pgText: string | null,
+  timeZone: string,
+  t: Speaker = ENGLISH,
+): string {
   if (pgText === null) return "";
   switch (field.type) {
     case "number":
-      return groupThousands(pgText);
+      return groupThousands(pgText, t.tag);
     case "date":
-      return dateInWords(Number(pgText.slice(0, 4)), Number(pgText.slice(5, 7)), Number(pgText.slice(8, 10)));
+      return dateInWords(Number(pgText.slice(0, 4)), Number(pgText.slice(5, 7)), Number(pgText.slice(8, 10)), t.tag);
     case "datetime": {
       const { year, month, day, hour, minute } = localTimeOf(pgText, timeZone);
-      return `${dateInWords(year, month, day)}, ${twoDigits(hour)}:${twoDigits(minute)}`;
+      return `${dateInWords(year, month, day, t.tag)}, ${twoDigits(hour)}:${twoDigits(minute)}`;
     }
     case "yesno":
-      return isYes(pgText) ? "Yes" : "No";
+      return t(isYes(pgText) ? say("Yes") : say("No"));
     case "text":
     case "choice":
     case "phone":
@@ -40,15 +46,38 @@ export function isYes(pgText: string): boolean {
 }
 
 /** Digit by digit, for a numeric has more of them than `Intl` is told. */
-function groupThousands(pgText: string): string {
-  const point = pgText.indexOf(".");
-  const whole = point === -1 ? pgText : pgText.slice(0, point);
-  return whole.replace(/\B(?=(?:\d{3})+$)/g, ",") + pgText.slice(whole.length);
+function groupThousands(pgText: string, tag: string): string {
+  const [whole = "", fraction] = pgText.split(".");
+  const { group, decimal } = separatorsOf(tag);
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
+  return fraction === undefined ? grouped : grouped + decimal + fraction;
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
+const separators = new Map<string, { group: string; decimal: string }>();
 
-/** As `Intl` writes it in British English; years before 1000 keep their zeros, so that none reads as a year of two digits. */
-function dateInWords(year: number, month: number, day: number): string {
-  return `${day} ${MONTHS[month - 1]} ${isoDate(year, 1, 1).slice(0, 4)}`;
+function separatorsOf(tag: string): { group: string; decimal: string } {
+  const known = separators.get(tag);
+  if (known) return known;
+  const parts = new Intl.NumberFormat(tag).formatToParts(1234567.8);
+  const partOf = (type: Intl.NumberFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
+  const found = { group: partOf("group"), decimal: partOf("decimal") };
+  separators.set(tag, found);
+  return found;
 }
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The month as a word. Years before 1000 keep their zeros, so that none reads as a year of two digits; the day is
+ * written 2,000 years later, when the calendar is the same, since a Date takes year 25 for 1925.
+ */
+function dateInWords(year: number, month: number, day: number, tag: string): string {
+  const format = dates.get(tag) ?? new Intl.DateTimeFormat(tag, { ...DAY, timeZone: "UTC", calendar: "gregory" });
+  dates.set(tag, format);
+  return format
+    .formatToParts(Date.UTC(year + 2000, month - 1, day))
+    .map(({ type, value }) => (type === "year" ? String(year).padStart(4, "0") : value))
+    .join("");
+}
+
+const DAY = { day: "numeric", month: "short", year: "numeric" } as const;

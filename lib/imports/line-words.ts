@@ -1,5 +1,6 @@
 import { type RefusalReason, reasonInWords } from "#lib/fields/parse-value.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
+import { inEnglish } from "#lib/text/words.ts";
 import { readingOf } from "./check/reading-of.ts";
 import type { Import } from "./import.ts";
 import type { ImportLine } from "./queries.ts";
@@ -18,11 +19,12 @@ export function lineInWords(line: ImportLine, found: Import, profile: Profile | 
   if (other) return other;
   const target = found.mapping?.[line.place - 1]?.target;
   const field = target?.kind === "field" ? profile?.fields.find(({ id }) => id === target.fieldId) : undefined;
-  return reasonInWords(line.reason as RefusalReason, {
+  const words = reasonInWords(line.reason as RefusalReason, {
     value: line.value ?? undefined,
     options: field?.options,
     reading: readingOf(found.options),
   });
+  return inEnglish(words);
 }
 
 function asFault({ reason, place, value, cells }: ImportLine, { mapping }: Import): RowFault | null {

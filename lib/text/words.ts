@@ -15,6 +15,11 @@ export const words = (text: string, values?: WordValues): Words => ({ text, valu
 /** Marks a text that is said elsewhere, such as the label of a table's row, for `npm run words`; it stays as it is. */
 export const say = <Text extends string>(text: Text): Text => text;
 
+/** Says texts in somebody's language, and how its region (`tag`, BCP 47) writes numbers and dates; a page's translator is one. */
+export type Speaker = { (text: string): string; readonly tag: string };
+
+export const ENGLISH: Speaker = Object.assign((text: string) => text, { tag: "en-GB" });
+
 /** As the API, files and logs have it. */
 export function inEnglish({ text, values }: Words): string {
   if (values === undefined) return text;

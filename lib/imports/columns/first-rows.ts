@@ -9,6 +9,7 @@ import {
 import { toDisplayValue } from "#lib/fields/show-value.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { inEnglish } from "#lib/text/words.ts";
 import { readingOf } from "../check/reading-of.ts";
 import type { ColumnTarget, Import } from "../import.ts";
 import { openFile } from "../open-file.ts";
@@ -64,4 +65,4 @@ function cellReader(target: ColumnTarget | null, found: Import, profile: Profile
   };
 }
 
-const wordsOf = (reason: RefusalReason, value: string) => reasonInWords(reason, { value });
+const wordsOf = (reason: RefusalReason, value: string) => inEnglish(reasonInWords(reason, { value }));

@@ -6,6 +6,7 @@ import { cancelImport } from "#lib/imports/cancel-import.ts";
 import { check, importFile } from "#lib/imports/import-for-tests.ts";
 import { loadImport } from "#lib/imports/queries.ts";
 import { undoImport } from "#lib/imports/undo/undo-import.ts";
+import { inEnglish } from "#lib/text/words.ts";
 import { retypeInput } from "../input.ts";
 import type { Profile } from "../profile.ts";
 import { addMembers, editor, makeProfile, makeVirtual, valuesByKey } from "../profiles-for-tests.ts";
@@ -42,7 +43,7 @@ describe("the report of a change of type", () => {
       ["-", 1],
       ["twelve", 1],
     ]);
-    expect(report.refused[1]?.reason).toBe(
+    expect(report.refused.map(({ reason }) => inEnglish(reason))[1]).toBe(
       '"twelve" is not a number. Write digits only, such as 1234.56, without currency or %.',
     );
     expect(await valuesOf(profile)).toEqual(["12", "1.5", "twelve", "12", "-"]);

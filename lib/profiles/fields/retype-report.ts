@@ -6,6 +6,7 @@ import { toDisplayValue, toInputValue } from "#lib/fields/json-value.ts";
 import { type CellParser, isRefusal, parserFor, reasonInWords } from "#lib/fields/parse-value.ts";
 import type { Reading } from "#lib/fields/reading.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import type { RetypeInput } from "../input.ts";
 import type { Profile } from "../profile.ts";
 import { readingFor } from "./retype-reading.ts";
@@ -17,7 +18,7 @@ export type RetypeReport = {
   /** Whose value does not convert, and would become empty. */
   lost: number;
   /** Some of the different values that do not, and why: a sentence each. */
-  refused: { value: string; members: number; reason: string }[];
+  refused: { value: string; members: number; reason: Words }[];
   /** Some that become something else to read. */
   examples: { before: string; after: string }[];
   /** How they were read. */
@@ -80,7 +81,8 @@ function converterFor(field: Field, to: Pick<Field, "type" | "options">, reading
     if (after === null || isRefusal(after)) {
       report.lost += members;
       if (members > 0 && report.refused.length < SAMPLES) {
-        const reason = after === null ? "It is empty." : reasonInWords(after.reason, { value: before, ...to, reading });
+        const reason =
+          after === null ? words("It is empty.") : reasonInWords(after.reason, { value: before, ...to, reading });
         report.refused.push({ value: before, members, reason });
       }
       return [];

@@ -3,6 +3,7 @@ import { formatShare } from "#components/format.ts";
 import { Num } from "#components/number.tsx";
 import { Stat, StatRow } from "#components/stat.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import { useWords } from "#components/words.ts";
 import type { Field } from "#lib/fields/field.ts";
 import type { RetypeReport } from "#lib/profiles/fields/retype-report.ts";
 import type { RetypeInput } from "#lib/profiles/input.ts";
@@ -61,6 +62,7 @@ export function Report({
 }
 
 function Refused({ refused }: Pick<RetypeReport, "refused">) {
+  const t = useWords();
   return (
     <Card title="Do not convert" description="A sample, each value once." flush>
       <Table caption="Values that do not convert" bare>
@@ -78,7 +80,7 @@ function Refused({ refused }: Pick<RetypeReport, "refused">) {
               <Td numeric>
                 <Num value={members} />
               </Td>
-              <Td wrap>{reason}</Td>
+              <Td wrap>{t.words(reason)}</Td>
             </Tr>
           ))}
         </tbody>
