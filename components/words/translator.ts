@@ -59,8 +59,8 @@ export function makeTranslator({ locale, tag }: Language, compiled: (text: strin
   };
   const list = (parts: readonly string[]) => FORMATTERS.getListFormat(tag).format(parts);
   const sayWords = ({ text, values = {} }: Said): string =>
-    say(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueOf(value)])));
-  const valueOf = (value: string | number | Said | readonly string[]) => {
+    say(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(value)])));
+  const said = (value: string | number | Said | readonly string[]) => {
     if (typeof value !== "object") return value;
     return "text" in value ? sayWords(value) : list(value);
   };
