@@ -55,6 +55,11 @@ export async function dropStaging(tx: Tx, importId: number): Promise<void> {
   await tx.execute(sql`drop table if exists ${fileTable(importId)}, ${rowsTable(importId)}, ${stagingTable(importId)}`);
 }
 
+/** What is left of an Overwrite's earlier table once it is back in its place. */
+export async function dropReplaced(tx: Tx, importId: number): Promise<void> {
+  await tx.execute(sql`drop table if exists journal.${sql.raw(replacedTableName(importId))}`);
+}
+
 /** What Undo would need. */
 export async function dropJournal(tx: Tx, importId: number): Promise<void> {
   await tx.execute(

@@ -26,6 +26,7 @@ export const historyAnswer = z.union([
   touch("brought", {}),
   touch("added", {}),
   touch("left", {}),
+  touch("undone", {}),
   touch("updated", { changes }),
   touch("replaced", { changes }),
   touch("unsubscribed", { from: status }),

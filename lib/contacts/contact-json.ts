@@ -62,6 +62,7 @@ function touchJson(touch: ImportTouch) {
     case "brought":
     case "added":
     case "left":
+    case "undone":
       return of;
     case "updated":
     case "replaced":

@@ -67,7 +67,8 @@ function whatHappened({ kind, profileName, details }: typeof contactEvents.$infe
 async function ofImports(touches: readonly ImportTouch[]): Promise<HistoryEntry[]> {
   const by = await makersOf(touches.map((touch) => touch.import));
   return touches.map((touch) => {
-    const { id, appliedAt, finishedAt, createdAt } = touch.import;
+    const { id, appliedAt, finishedAt, createdAt, undoneAt } = touch.import;
+    if (touch.did === "undone") return { kind: "import", at: undoneAt ?? createdAt, by: "–", touch };
     return { kind: "import", at: appliedAt ?? finishedAt ?? createdAt, by: by.get(id) ?? "–", touch };
   });
 }

@@ -15,6 +15,8 @@ import { type Status, statusOf } from "./status.ts";
 /** What an import did to one person. */
 export type ImportTouch = { import: Import } & (
   | { did: "brought" | "added" }
+  /** The import was taken back, and with it what it did to the person. */
+  | { did: "undone" }
   /** `changes`: before and after, for as long as the import can be undone. */
   | { did: "updated"; changes: FieldChange[] }
   /** An Overwrite: the values before it, and those that the person has since. */
@@ -44,6 +46,9 @@ export async function importsThatTouched(
     ...of(known, contact.importId, () => ({ did: "brought" as const })),
     ...memberships.flatMap(({ importId }) => of(known, importId, () => ({ did: "added" as const }))),
     ...journaled.flatMap((row) => of(known, row.importId, (found) => fromJournal(row, found, memberships))),
+    ...journaled.flatMap((row) =>
+      known.get(row.importId)?.state === "undone" ? of(known, row.importId, () => ({ did: "undone" as const })) : [],
+    ),
     ...lines.flatMap((line) =>
       of(known, line.importId, (found) => ({
         did: "line" as const,

@@ -43,7 +43,7 @@ export async function waitingImports(from: Db | Tx, profileId: number): Promise<
   return found.map(({ id }) => id);
 }
 
-/** Cancels those that wait, and drops what the others keep for their undo; their logs stay. */
+/** Cancels those that wait, and drops what the others keep of values before and after; their logs stay. */
 export async function endImports(tx: Tx, profileId: number): Promise<void> {
   for (const id of await waitingImports(tx, profileId)) {
     if (!(await changeState(tx, id, "cancelled", { finishedAt: new Date() }, WAITS_FOR_A_PERSON))) continue;
@@ -53,6 +53,6 @@ export async function endImports(tx: Tx, profileId: number): Promise<void> {
   const done = await tx
     .select({ id: imports.id })
     .from(imports)
-    .where(and(eq(imports.profileId, profileId), eq(imports.state, "done")));
+    .where(and(eq(imports.profileId, profileId), inArray(imports.state, ["done", "undone"])));
   for (const { id } of done) await dropJournal(tx, id);
 }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { openClient, over, type Tx } from "#db/client.ts";
 import { lockAllProfilesForEdit, lockNewContacts, lockProfile } from "#db/locks.ts";
 import { analyzeMemberTable, memberTableName } from "#db/member-table.ts";
-import { dropJournal } from "#db/staging-table.ts";
+import { dropReplaced } from "#db/staging-table.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { recount } from "../apply/recount.ts";
@@ -16,7 +16,10 @@ import { restoreReplaced } from "./restore-replaced.ts";
 import { restoreStatuses } from "./restore-statuses.ts";
 import { restoreValues } from "./restore-values.ts";
 
-/** The job: takes back the whole of an import in one transaction. What somebody edited since is kept as edited. */
+/**
+ * The job: takes back the whole of an import in one transaction. What somebody edited since is kept as edited. The journal
+ * stays as long as that of any import: a contact's history tells from it what came and was taken back.
+ */
 export async function undoImport(importId: number): Promise<void> {
   const client = await openClient();
   try {
@@ -44,7 +47,7 @@ async function undoIn(tx: Tx, importId: number): Promise<number | null> {
   await takeBack(tx, done, profile);
   await recount(tx, profile.id);
   await changeState(tx, importId, "undone", { undoneAt: new Date(), errorCode: null, errorMessage: null });
-  await dropJournal(tx, importId);
+  await dropReplaced(tx, importId);
   return profile.id;
 }
 

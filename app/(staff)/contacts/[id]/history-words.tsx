@@ -85,6 +85,8 @@ function touchInWords(touch: ImportTouch, timeZone: string): Words {
         ),
         icon,
       };
+    case "undone":
+      return { title: <>What {of} did was taken back</>, icon: "undo", tone: "info" };
     case "unsubscribed":
       return { title: <>Unsubscribed by {of}</>, ...STATUS_LOOK.unsubscribed, details: `It was ${touch.from} before.` };
     case "line":
