@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { imports } from "#db/schema.ts";
 import { FIELD_TYPES, type FieldType } from "#lib/fields/field.ts";
+import { applyImport } from "#lib/imports/apply/apply-import.ts";
 import { cancelImport } from "#lib/imports/cancel-import.ts";
 import { check, importFile } from "#lib/imports/import-for-tests.ts";
 import { loadImport } from "#lib/imports/queries.ts";
@@ -113,6 +116,20 @@ describe("a change of type", () => {
     });
     await cancelImport(editor, ready.id);
     await expect(retype()).resolves.toMatchObject({ values: 0 });
+  });
+
+  test("is told to wait while an import is at work, and waits for nothing itself", async () => {
+    const profile = await makeProfile([{ name: "A" }]);
+    const { id } = await check(profile, "Email,A\nana@example.com,1\n");
+    const retype = () => retypeField(editor, profile.id, fieldOf(profile).id, wish("number"));
+    for (const state of ["checking", "applying"] as const) {
+      await db.update(imports).set({ state }).where(eq(imports.id, id));
+      const message = `Import ${id} into “${profile.name}” is ${state} now. Wait until it is done, or cancel it.`;
+      await expect(retype()).rejects.toMatchObject({ code: "import_underway", message });
+    }
+    await db.update(imports).set({ state: "ready" }).where(eq(imports.id, id));
+    await applyImport(id);
+    await expect(retype()).resolves.toMatchObject({ values: 1, converts: 1 });
   });
 
   test("leaves an earlier import to be undone: the values that it brings back have the new type", async () => {
