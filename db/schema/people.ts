@@ -61,7 +61,7 @@ export const bulkActions = pgTable(
   "bulk_actions",
   {
     id: id(),
-    kind: text({ enum: ["status", "set-field", "add-to-profile", "remove", "erase"] }).notNull(),
+    kind: text({ enum: ["status", "set-field", "add-to-profile", "remove", "export", "erase"] }).notNull(),
     state: text({ enum: ["waiting", "running", "done", "failed"] })
       .notNull()
       .default("waiting"),

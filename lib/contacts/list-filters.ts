@@ -44,9 +44,10 @@ export function readListFilter(profile: Profile, filter: ListFilter): ReadListFi
     keyKind: profile.keyKind,
     reading: formReading(),
   });
-  if ("condition" in read) return { filter, words: describeCondition(read.condition), condition: read.condition };
   const subject = filterSubjects(profile).find(({ about }) => about === filter.about);
-  return { filter, words: `${subject?.label ?? "A field that is gone"} ${filter.op}`, wrong: read.message };
+  const field = subject?.label ?? "A field that is gone";
+  if ("message" in read) return { filter, words: `${field} ${filter.op}`, wrong: read.message };
+  return { filter, words: describeCondition({ ...read.condition, field }), condition: read.condition };
 }
 
 /** The rule that all filters hold; null as soon as one is wrong: leaving it out would mean more people than were asked for. */

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { openClient } from "#db/client.ts";
 import { copyOut } from "#db/copy-out.ts";
 import { fieldColumn, type MemberTable, memberTable } from "#db/member-table.ts";
@@ -32,8 +32,8 @@ export async function* exportProfile(
 ): AsyncGenerator<Uint8Array> {
   authorize(person, "contacts.view");
   authorize(person, "export");
-  const rows = await rowsOf(profile, filter);
-  yield Buffer.from(`\uFEFF${headerOf(profile)}`);
+  const { header, rows } = await membersAsCsv(profile, filter);
+  yield header;
   const client = await openClient();
   try {
     yield* copyOut(client, rows);
@@ -42,17 +42,26 @@ export async function* exportProfile(
   }
 }
 
-/** COPY ends its lines with a line feed alone. */
-function headerOf({ keyKind, fields }: Profile): string {
-  const names = [keyKind === "email" ? "Email" : "Mobile", ...fields.map((field) => field.name), "Status"];
-  return csvRecord(names).replace(/\r\n$/, "\n");
+/** The first line of a file, and the query whose rows are the others. */
+export type AsCsv = { header: Uint8Array; rows: SQL };
+
+export async function membersAsCsv(profile: Profile, filter: ExportFilter): Promise<AsCsv> {
+  const names = profile.fields.map((field) => field.name);
+  return {
+    header: csvHeader([profile.keyKind === "email" ? "Email" : "Mobile", ...names, "Status"]),
+    rows: await rowsOf(profile, filter),
+  };
 }
+
+/** With the mark by which Excel knows UTF-8. COPY ends its lines with a line feed alone. */
+export const csvHeader = (names: readonly string[]): Uint8Array =>
+  Buffer.from(`\uFEFF${csvRecord(names).replace(/\r\n$/, "\n")}`);
 
 async function rowsOf(profile: Profile, filter: ExportFilter): Promise<SQL> {
   const table = memberTable(ownerOf(profile), profile.fields);
   const conditions = "chosen" in filter ? [filter.chosen] : await membersWhere(table, profile, filter);
   const key = profile.keyKind === "email" ? formulaSafe(sql`${table.key}`) : sql`'''' || ${table.key}`;
-  const columns = [key, ...profile.fields.map((field) => cellOf(table, field)), statusOf(table)];
+  const columns = [key, ...profile.fields.map((field) => cellOf(table, field)), statusWord(table.status)];
   return sql`select ${sql.join(columns, sql`, `)} from ${table} ${whereAll(conditions)} order by ${table.key}`;
 }
 
@@ -79,5 +88,5 @@ function cellOf(table: MemberTable, field: Field): SQL {
   }
 }
 
-const statusOf = (table: MemberTable): SQL =>
-  sql`case ${table.status} ${sql.join(STATUSES.map((status) => sql`when ${codeOf(status)} then ${status} `))} end`;
+export const statusWord = (column: SQLWrapper): SQL =>
+  sql`case ${column} ${sql.join(STATUSES.map((status) => sql`when ${codeOf(status)} then ${status} `))} end`;

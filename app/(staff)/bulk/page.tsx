@@ -12,6 +12,7 @@ import { TextLink } from "#components/text-link.tsx";
 import { listBulkActions } from "#lib/contacts/bulk/queries.ts";
 import { makersOf } from "#lib/imports/makers.ts";
 import { idOf } from "#lib/text/id-of.ts";
+import { deedInWords } from "./deed-words.ts";
 import { BulkStateBadge } from "./state-badge.tsx";
 
 export const metadata: Metadata = { title: "Bulk actions" };
@@ -41,11 +42,12 @@ export default async function BulkActionsPage({ searchParams }: PageProps<"/bulk
         <>
           <Table caption="Bulk actions" stack>
             <THead>
+              <Th>Action</Th>
               <Th>What</Th>
               <Th>Profile</Th>
               <Th>State</Th>
               <Th numeric>Told before</Th>
-              <Th numeric>Changed</Th>
+              <Th numeric>Done</Th>
               <Th>By</Th>
               <Th>When</Th>
             </THead>
@@ -57,6 +59,9 @@ export default async function BulkActionsPage({ searchParams }: PageProps<"/bulk
                       {TITLES[action.deed.kind]}
                     </TextLink>
                   </Td>
+                  <Td label="What" cut>
+                    {deedInWords(action)}
+                  </Td>
                   <Td label="Profile">{action.profileName || "The whole repository"}</Td>
                   <Td label="State">
                     <BulkStateBadge state={action.state} />
@@ -64,7 +69,7 @@ export default async function BulkActionsPage({ searchParams }: PageProps<"/bulk
                   <Td label="Told before" numeric>
                     <Num value={action.expected} />
                   </Td>
-                  <Td label="Changed" numeric>
+                  <Td label="Done" numeric>
                     <Num value={action.changed} />
                   </Td>
                   <Td label="By">{makers.get(action.id)}</Td>

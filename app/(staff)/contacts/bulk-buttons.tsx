@@ -5,7 +5,7 @@ import { may, type Person } from "#lib/staff/permissions.ts";
 /** What this person may do with many: of a profile's members, or of the whole repository; null for nothing. */
 export function bulkButtons(person: Person, profile: Profile | null) {
   const mayEdit = may(person, "contacts.edit");
-  const mayExport = may(person, "export") && profile !== null;
+  const mayExport = may(person, "export");
   const mayErase = may(person, "contacts.erase");
   if (!mayEdit && !mayExport && !mayErase) return null;
   return (
@@ -14,7 +14,7 @@ export function bulkButtons(person: Person, profile: Profile | null) {
       {mayEdit && profile && profile.fields.length > 0 && <Do what="set-field">Set a field …</Do>}
       {mayEdit && <Do what="add-to-profile">Add to a profile …</Do>}
       {mayEdit && profile && profile.type !== "virtual" && <Do what="remove">Remove …</Do>}
-      {mayExport && <Do what="export">Export</Do>}
+      {mayExport && <Do what="export">Export …</Do>}
       {mayErase && (
         <SubmitButton name="do" value="erase" variant="danger" size="sm" pending="…">
           Erase …

@@ -25,7 +25,8 @@ export function FilterEditor({
   pending: PendingFilter;
 }) {
   const { value } = pending;
-  const error = (takes: string) => (pending.takes === takes ? pending.wrong : undefined);
+  const error = (takes: string) => (pending.takes === takes && !ofSecond(pending) ? pending.wrong : undefined);
+  const secondError = (takes: string) => (pending.takes === takes && ofSecond(pending) ? pending.wrong : undefined);
   const kinds = new Set(subject.operators.map(({ takes }) => takes));
   return (
     <Card title={`Filter by ${subject.label}`}>
@@ -75,7 +76,7 @@ export function FilterEditor({
           )}
           {kinds.has("numbers") && (
             <div className="hidden group-has-[option[data-takes=numbers]:checked]:block">
-              <Field name="number2" label="To">
+              <Field name="number2" label="To" error={secondError("numbers")}>
                 {(control) => <Input {...control} inputMode="decimal" width="medium" defaultValue={value[1]} />}
               </Field>
             </div>
@@ -89,7 +90,7 @@ export function FilterEditor({
           )}
           {kinds.has("dates") && (
             <div className="hidden group-has-[option[data-takes=dates]:checked]:block">
-              <Field name="date2" label="To">
+              <Field name="date2" label="To" error={secondError("dates")}>
                 {(control) => <Input {...control} type="date" width="medium" defaultValue={value[1]} />}
               </Field>
             </div>
@@ -115,3 +116,6 @@ export function FilterEditor({
     </Card>
   );
 }
+
+/** Whether what is wrong is in the second of two controls: its sentence names it. */
+const ofSecond = ({ wrong }: PendingFilter): boolean => wrong?.startsWith("To: ") ?? false;

@@ -20,14 +20,7 @@ export function Filters({
   const without = (filter: ReadListFilter) => address.filters.filter((each) => each !== filter.filter);
   const wrong = filters.flatMap((filter) => ("wrong" in filter ? [filter.wrong] : []));
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <FilterChips
-        clearHref={addressWith(address, { filters: [] })}
-        filters={filters.map((filter) => ({
-          label: filter.words,
-          removeHref: addressWith(address, { filters: without(filter) }),
-        }))}
-      />
+    <div className="flex flex-col gap-3">
       <Toolbar
         label="Another filter"
         action="/contacts"
@@ -52,6 +45,13 @@ export function Filters({
           ))}
         </Select>
       </Toolbar>
+      <FilterChips
+        clearHref={addressWith(address, { filters: [] })}
+        filters={filters.map((filter) => ({
+          label: filter.words,
+          removeHref: addressWith(address, { filters: without(filter) }),
+        }))}
+      />
       {wrong.length > 0 && (
         <Notice tone="bad" title="A filter cannot be used, so nobody is shown" live>
           {wrong.map((words) => (

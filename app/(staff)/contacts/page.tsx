@@ -82,6 +82,9 @@ function Actions({ person, profile }: { person: Person; profile: Profile | null 
   const into = profile && profile.type !== "virtual" ? `?profile=${profile.id}` : "";
   return (
     <>
+      <ButtonLink href="/bulk" icon="logs" variant="quiet">
+        Bulk actions
+      </ButtonLink>
       {may(person, "contacts.edit") && (
         <ButtonLink href={`/contacts/new${into}`} icon="contact-new">
           New contact

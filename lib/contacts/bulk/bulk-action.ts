@@ -3,7 +3,7 @@ import type { bulkActions } from "#db/schema.ts";
 import type { Permission } from "#lib/staff/permissions.ts";
 import { statusInput } from "../change-status.ts";
 
-export const BULK_KINDS = ["status", "set-field", "add-to-profile", "remove", "erase"] as const;
+export const BULK_KINDS = ["status", "set-field", "add-to-profile", "remove", "export", "erase"] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
 
 /** What a person must be allowed for each kind. */
@@ -12,21 +12,29 @@ export const PERMISSION_OF: Readonly<Record<BulkKind, Permission>> = {
   "set-field": "contacts.edit",
   "add-to-profile": "contacts.edit",
   remove: "contacts.edit",
+  export: "export",
   erase: "contacts.erase",
 };
 
 const id = z.number().int().positive();
 
-/** What is to be done, as `bulk_actions.kind` and `.parameters` hold it. */
+/** What a field or a profile was called when the action began, for its log. */
+const name = z.string().optional();
+
+/** What is to be done by a job, as `bulk_actions.kind` and `.parameters` hold it. */
 export const bulkDeed = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("status"), ...statusInput.shape }),
   /** `value`: as Postgres reads it; null empties. */
-  z.object({ kind: z.literal("set-field"), fieldId: id, value: z.string().nullable() }),
-  z.object({ kind: z.literal("add-to-profile"), profileId: id }),
+  z.object({ kind: z.literal("set-field"), fieldId: id, value: z.string().nullable(), name }),
+  z.object({ kind: z.literal("add-to-profile"), profileId: id, name }),
   z.object({ kind: z.literal("remove") }),
   z.object({ kind: z.literal("erase") }),
 ]);
 export type BulkDeed = z.output<typeof bulkDeed>;
+
+/** What was done, as a log has it: an export is no job, it goes straight to whoever asked for it. */
+export const loggedDeed = z.union([bulkDeed, z.object({ kind: z.literal("export") })]);
+export type LoggedDeed = z.output<typeof loggedDeed>;
 
 /** Why some of those who were chosen were left as they were. */
 export const LEFT_REASONS = ["same_status", "same_value", "in_already", "other_key", "required_empty"] as const;
@@ -41,6 +49,6 @@ export type BulkAction = Omit<
   "kind" | "state" | "report" | "selection" | "parameters"
 > & {
   state: BulkState;
-  deed: BulkDeed;
+  deed: LoggedDeed;
   report: Left[];
 };

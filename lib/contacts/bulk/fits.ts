@@ -7,23 +7,25 @@ import type { BulkDeed } from "./bulk-action.ts";
 import { copiedFields } from "./copied-fields.ts";
 
 /**
- * Whether the deed can be done to members of `profile` (null: to people of the whole repository). Throws Problem
- * `needs_profile`, `profile_is_virtual`, `field_gone`, `field_required`, `other_key_kind`, `required_fields`.
+ * Whether the deed can be done to members of `profile` (null: to people of the whole repository); answers what the field
+ * or profile that it is about is called. Throws Problem `needs_profile`, `profile_is_virtual`, `field_gone`,
+ * `field_required`, `other_key_kind`, `required_fields`.
  */
-export async function assertFits(from: Db | Tx, profile: Profile | null, deed: BulkDeed): Promise<void> {
+export async function assertFits(from: Db | Tx, profile: Profile | null, deed: BulkDeed): Promise<{ name?: string }> {
   switch (deed.kind) {
     case "status":
     case "erase":
-      return;
+      return {};
     case "remove":
       await editableProfile(from, needed(profile).id);
-      return;
+      return {};
     case "set-field":
-      assertFieldTakes(needed(profile), deed);
-      return;
-    case "add-to-profile":
-      assertTakes(await editableProfile(from, deed.profileId), profile);
-      return;
+      return { name: assertFieldTakes(needed(profile), deed).name };
+    case "add-to-profile": {
+      const target = await editableProfile(from, deed.profileId);
+      assertTakes(target, profile);
+      return { name: target.name };
+    }
     default:
       return deed satisfies never;
   }
@@ -34,9 +36,9 @@ function needed(profile: Profile | null): Profile {
   throw new Problem("conflict", "needs_profile", "Choose a profile first: the repository itself has no fields.");
 }
 
-function assertFieldTakes({ fields }: Profile, { fieldId, value }: Extract<BulkDeed, { kind: "set-field" }>): void {
+function assertFieldTakes({ fields }: Profile, { fieldId, value }: Extract<BulkDeed, { kind: "set-field" }>): Field {
   const field = fieldOf(fields, fieldId);
-  if (value !== null || !field.required) return;
+  if (value !== null || !field.required) return field;
   throw new Problem("invalid", "field_required", `“${field.name}” must not be empty. Give it a value.`);
 }
 

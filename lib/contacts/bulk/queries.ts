@@ -3,7 +3,7 @@ import { type Db, db, type Tx } from "#db/client.ts";
 import { bulkActions } from "#db/schema.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { type BulkAction, bulkDeed, type Left } from "./bulk-action.ts";
+import { type BulkAction, type Left, loggedDeed } from "./bulk-action.ts";
 
 /** One action over many contacts. Throws Problem `bulk_action_not_found`. */
 export async function bulkActionById(person: Person, id: number): Promise<BulkAction> {
@@ -34,5 +34,5 @@ export async function listBulkActions(
 }
 
 function asAction({ kind, parameters, report, selection: _, ...row }: typeof bulkActions.$inferSelect): BulkAction {
-  return { ...row, deed: bulkDeed.parse({ ...(parameters as object), kind }), report: report as Left[] };
+  return { ...row, deed: loggedDeed.parse({ ...(parameters as object), kind }), report: report as Left[] };
 }

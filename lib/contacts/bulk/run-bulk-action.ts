@@ -1,14 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db, openClient, over, type Tx } from "#db/client.ts";
 import { bulkActions } from "#db/schema.ts";
-import { Problem } from "#lib/problem.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
-import { logDefect } from "#lib/text/defect.ts";
 import { choose } from "../chosen.ts";
 import { erasedHashInSql } from "../erased.ts";
 import { addToProfile } from "./add-to-profile.ts";
-import type { BulkAction, BulkDeed, Left } from "./bulk-action.ts";
+import { type BulkAction, type BulkDeed, bulkDeed, type Left } from "./bulk-action.ts";
 import { eraseMany } from "./erase-many.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { assertFits } from "./fits.ts";
 import { lockFor } from "./lock-for.ts";
 import { loadBulkAction } from "./queries.ts";
@@ -55,14 +54,15 @@ export async function runBulkAction(bulkActionId: number): Promise<void> {
 async function runIn(tx: Tx, id: number): Promise<void> {
   const { action, selection: kept } = await loadBulkAction(tx, id);
   const selection = selectionShape.parse(kept);
-  await lockFor(tx, selection, action.deed);
+  const deed = bulkDeed.parse(action.deed);
+  await lockFor(tx, selection, deed);
   const profile = selection.profileId === null ? null : await loadProfile(tx, selection.profileId);
-  await assertFits(tx, profile, action.deed);
+  await assertFits(tx, profile, deed);
   const chosen = await chooseSelected(tx, selection, action.expected);
   const progress = async (done: number) => {
     await db.update(bulkActions).set({ done }).where(eq(bulkActions.id, id));
   };
-  const { changed, left } = await doDeed({ tx, action, deed: action.deed, chosen, progress }, selection);
+  const { changed, left } = await doDeed({ tx, action, deed, chosen, progress }, selection);
   const ended = await tx
     .update(bulkActions)
     .set({
@@ -105,18 +105,9 @@ function doDeed(run: Run, selection: Selection): Promise<Outcome> {
 
 /** Ends an action as failed, with a sentence that says why: nothing was changed. */
 export async function failBulkAction(bulkActionId: number, error: unknown): Promise<void> {
-  const { code, message } = explain(error);
+  const { code, message } = explainFailure(error);
   await db
     .update(bulkActions)
     .set({ state: "failed", done: 0, errorCode: code, errorMessage: message, selection: {}, finishedAt: new Date() })
     .where(and(eq(bulkActions.id, bulkActionId), inArray(bulkActions.state, ["waiting", "running"])));
-}
-
-function explain(error: unknown): { code: string; message: string } {
-  if (error instanceof Problem) return { code: error.code, message: error.message };
-  const id = logDefect("bulk action", error);
-  return {
-    code: "unexpected",
-    message: `Something went wrong here (error ${id}). Nothing was changed. Try again, and tell an administrator if it happens twice.`,
-  };
 }

@@ -15,15 +15,15 @@ import { countSelected, type Selection } from "./selection.ts";
 export async function startBulkAction(
   person: Person,
   selection: Selection,
-  { kind, ...parameters }: BulkDeed,
+  deed: BulkDeed,
   expected: number,
 ): Promise<number> {
-  authorize(person, PERMISSION_OF[kind]);
+  authorize(person, PERMISSION_OF[deed.kind]);
   const profile = selection.profileId === null ? null : await loadProfile(db, selection.profileId);
-  await assertFits(db, profile, { kind, ...parameters } as BulkDeed);
+  const { kind, ...parameters } = { ...deed, ...(await assertFits(db, profile, deed)) };
   const now = await countSelected(person, selection);
   if (now !== expected) throw selectionChanged(expected, now);
-  if (now === 0) throw new Problem("conflict", "nobody_selected", "Nobody is chosen. Tick rows of the list first.");
+  if (now === 0) throw nobodySelected();
   return db.transaction(async (tx) => {
     const [row] = await tx
       .insert(bulkActions)
@@ -43,6 +43,9 @@ export async function startBulkAction(
     return row.id;
   });
 }
+
+export const nobodySelected = () =>
+  new Problem("conflict", "nobody_selected", "Nobody is chosen. Tick rows of the list first.");
 
 export function selectionChanged(expected: number, now: number): Problem {
   const [told, found] = [expected, now].map((count) => count.toLocaleString("en"));

@@ -2,12 +2,11 @@ import type { Metadata } from "next";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { contacts } from "#app/(staff)/contacts/bulk/questions.ts";
-import { LEFT_WORDS, TITLES } from "#app/(staff)/contacts/bulk/words.ts";
+import { leftInWords, TITLES } from "#app/(staff)/contacts/bulk/words.ts";
 import { KeepFresh } from "#app/(staff)/imports/[id]/keep-fresh.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { When } from "#components/date-time.tsx";
 import { Definition, DefinitionList } from "#components/definition-list.tsx";
-import { formatNumber } from "#components/format.ts";
 import { Notice } from "#components/notice.tsx";
 import { Num } from "#components/number.tsx";
 import { PageHeader } from "#components/page-header.tsx";
@@ -19,7 +18,7 @@ import { idOf } from "#lib/text/id-of.ts";
 import { deedInWords } from "../deed-words.ts";
 import { BulkStateBadge } from "../state-badge.tsx";
 
-export const metadata: Metadata = { title: "Many contacts changed" };
+export const metadata: Metadata = { title: "Bulk action" };
 
 /** One action over many contacts: its progress while it runs, its log afterwards. */
 export default async function BulkActionPage({ params }: PageProps<"/bulk/[id]">) {
@@ -77,18 +76,20 @@ function Outcome({ action }: { action: BulkAction }) {
       );
     case "done":
       return (
-        <Notice tone="good" title={`${contacts(changed)} changed`} live>
+        <Notice
+          tone="good"
+          title={`${contacts(changed)} ${action.deed.kind === "export" ? "exported" : "changed"}`}
+          live
+        >
           {report.length === 0 && changed === expected && <p>Exactly as many as was told before.</p>}
-          {report.map(({ reason, count }) => (
-            <p key={reason}>
-              {formatNumber(count)} {LEFT_WORDS[reason]}, and stayed as they were.
-            </p>
+          {report.map((left) => (
+            <p key={left.reason}>{leftInWords(left)}</p>
           ))}
         </Notice>
       );
     case "failed":
       return (
-        <Notice tone="bad" title="Nothing was changed" live>
+        <Notice tone="bad" title={action.deed.kind === "export" ? "No whole file" : "Nothing was changed"} live>
           {errorMessage}
         </Notice>
       );

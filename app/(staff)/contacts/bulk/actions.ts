@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { staffAction } from "#app/_doors/staff-action.ts";
-import { BULK_KINDS, type BulkDeed, PERMISSION_OF } from "#lib/contacts/bulk/bulk-action.ts";
+import { type BulkDeed, bulkDeed, PERMISSION_OF } from "#lib/contacts/bulk/bulk-action.ts";
 import { countSelected } from "#lib/contacts/bulk/selection.ts";
 import { startBulkAction } from "#lib/contacts/bulk/start-bulk-action.ts";
 import { statusInput } from "#lib/contacts/change-status.ts";
@@ -14,9 +14,12 @@ import { idOf } from "#lib/text/id-of.ts";
 import { queryIn, selectionOf } from "../selection-of.ts";
 import { type BulkFormInput, bulkForm } from "./input.ts";
 
+/** All but an export, which is a file at once. */
+const JOB_KINDS = bulkDeed.options.map(({ shape }) => shape.kind.value);
+
 /** Starts the action. When another number is meant now, nothing is started and the form asks again with that number. */
 export const sendBulk = staffAction("contacts.view", bulkForm, async (person, input) => {
-  const kind = BULK_KINDS.find((each) => each === input.kind) ?? "status";
+  const kind = JOB_KINDS.find((each) => each === input.kind) ?? "status";
   authorize(person, PERMISSION_OF[kind]);
   const query = queryIn(new URLSearchParams(input.view));
   const chosen = await selectionOf(person, query);

@@ -1,11 +1,12 @@
 import { ButtonLink } from "#components/button.tsx";
 import { Field } from "#components/field.tsx";
 import { FormActions, FormStack } from "#components/form.tsx";
-import { formatNumber } from "#components/format.ts";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import type { Field as ProfileField } from "#lib/fields/field.ts";
 import type { Query } from "../contacts-address.ts";
+import { HiddenQuery } from "./hidden-query.tsx";
+import { contacts } from "./questions.ts";
 
 /** The first half of Set a field: which one. The second asks for its value, with a control of its type. */
 export function ChooseField({
@@ -21,13 +22,9 @@ export function ChooseField({
 }) {
   return (
     <form action="/contacts/bulk">
-      {Object.entries(query).flatMap(([name, values]) =>
-        [values ?? []]
-          .flat()
-          .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
-      )}
+      <HiddenQuery query={query} />
       <FormStack>
-        <Field name="field" label="Field" hint={`Of ${formatNumber(expected)} contacts.`}>
+        <Field name="field" label="Field" hint={`${contacts(expected)} get the same value in it.`}>
           {(control) => (
             <Select {...control}>
               {fields.map(({ id, name }) => (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ButtonLink } from "#components/button.tsx";
@@ -15,6 +14,7 @@ import { type Chosen, selectionOf, textOf } from "../selection-of.ts";
 import { valueControls } from "../value-controls.ts";
 import { BulkForm } from "./bulk-form.tsx";
 import { ChooseField } from "./choose-field.tsx";
+import { ExportForm } from "./export-form.tsx";
 import { TITLES } from "./words.ts";
 
 export const metadata: Metadata = { title: "Change many contacts" };
@@ -22,7 +22,6 @@ export const metadata: Metadata = { title: "Change many contacts" };
 /** The question before something is done to many: who is meant, in numbers, and what will happen. */
 export default async function BulkPage({ searchParams }: PageProps<"/contacts/bulk">) {
   const query = await searchParams;
-  if (query.do === "export") redirect(`/contacts/export?${textOf(query)}`);
   const kind = BULK_KINDS.find((each) => each === query.do) ?? "status";
   const person = await pagePerson(PERMISSION_OF[kind]);
   const chosen = await orNotFound(selectionOf(person, query));
@@ -52,6 +51,9 @@ async function Ask({ person, kind, chosen: { profile, selection }, query, back }
   const field = profile?.fields.find(({ id }) => id === idOf(String(query.field ?? "")));
   if (kind === "set-field" && !field) {
     return <ChooseField fields={profile?.fields ?? []} query={query} expected={expected} back={back} />;
+  }
+  if (kind === "export") {
+    return <ExportForm query={query} expected={expected} from={profile?.name ?? null} back={back} />;
   }
   const targets = kind === "add-to-profile" ? await listProfiles(person) : [];
   return (

@@ -11,6 +11,7 @@ export function questionOf(kind: BulkKind, count: number, from: string | null): 
     "set-field": `Give ${those} this value?`,
     "add-to-profile": `Add ${those} to another profile?`,
     remove: `Remove ${contacts(count)} from ${from ?? "the profile"}?`,
+    export: `Export ${those}?`,
     erase: `Erase ${those}, for good?`,
   };
   return questions[kind];
@@ -38,6 +39,12 @@ export function consequencesOf(kind: BulkKind, count: number, from: string | nul
       `${number} leave ${from ?? "the profile"}, and what it knows of them is gone.`,
       "They stay in the repository, with their status.",
     ],
+    export: [
+      `A CSV file of ${number}, as they are at this moment.`,
+      from === null
+        ? "It has the email or the mobile, and the status. Export a profile for the values of its fields."
+        : "It has the address, every field of the profile and the status. Importing it again changes nothing.",
+    ],
     erase: [
       `${number} are erased from the repository, from every profile, and from all that imports have kept. This cannot be undone.`,
       "Imports that are not applied yet and hold one of them are cancelled.",
@@ -54,6 +61,7 @@ export function submitOf(kind: BulkKind, count: number): string {
     "set-field": `Set the field of ${number}`,
     "add-to-profile": `Add ${number}`,
     remove: `Remove ${number}`,
+    export: `Export ${number}`,
     erase: `Erase ${number}`,
   };
   return buttons[kind];
