@@ -74,3 +74,7 @@ it.each([
   expect(toInputValue({ type }, text, "America/Santiago")).toBe(input);
   expect(toDisplayValue({ type }, text, "America/Santiago")).toBe(display);
 });
+
+it("A11: refuses half a character, which JSON can hold and Postgres cannot", () => {
+  expect(read("text", JSON.parse('"A\\ud800na"'))).toBe("control_char");
+});

@@ -1,4 +1,5 @@
 import type { imports } from "#db/schema.ts";
+import type { ImportNotice } from "./notices.ts";
 import type { CsvFormat } from "./reading/format.ts";
 import type { ImportState } from "./states.ts";
 
@@ -41,6 +42,10 @@ export type ImportOptions = {
   confirmLeave?: boolean;
   /** The API's `mapping`: columns by name, each to a field's name or to nothing. */
   mapping?: Record<string, string | null>;
+  /** The file seems to have been encoded twice: `JosÃ©`. */
+  encodedTwice?: boolean;
+  /** What the check wants a person to know of the file as a whole. */
+  notices?: ImportNotice[];
   /** What was found over all rows: shown in the review. */
   found?: { dateOrder?: "dmy" | "mdy" | "ymd"; decimal?: "." | "," };
 };

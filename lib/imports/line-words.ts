@@ -43,6 +43,8 @@ function asFault({ reason, place, value, cells }: ImportLine, { mapping }: Impor
 }
 
 const OTHER_REASONS: Record<string, string> = {
+  first_of_several: "The cell holds several addresses. The first one is the contact's; the others were left out.",
+  email_cleaned: "The address was taken out of what stands around it: a name, brackets, or “mailto:”.",
   stray_quote:
     "The cell is not in quotes and holds one. It was taken as it stands: look whether the row was cut where it should be.",
   erased: "This person was erased on request, and is not brought back by an import. Leave the row out.",

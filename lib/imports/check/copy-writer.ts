@@ -35,6 +35,14 @@ export class CopyWriter {
     await finished;
   }
 
+  /** Ends the COPY without what is still gathered: until then the connection hears no rollback. */
+  async abandon(): Promise<void> {
+    if (this.#error) return;
+    const ended = once(this.#stream, "finish");
+    this.#stream.end();
+    await ended;
+  }
+
   async #flush(): Promise<void> {
     if (this.#error) throw this.#error;
     const bytes = Buffer.from(this.#text);

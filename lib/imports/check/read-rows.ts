@@ -5,6 +5,7 @@ import { erasedKeys } from "#lib/contacts/erased.ts";
 import type { Field } from "#lib/fields/field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { ColumnMapping, Import, ImportOptions } from "../import.ts";
+import { type ImportNotice, noticesOf } from "../notices.ts";
 import { openFile } from "../open-file.ts";
 import type { CellWarning, ReadRow, Row } from "../reading/row.ts";
 import { makeFinder } from "./finder.ts";
@@ -21,6 +22,7 @@ export type RowsRead = {
   /** The fields that the file brings, whose columns the rows table has. */
   fields: Field[];
   found: ImportOptions["found"];
+  notices: ImportNotice[];
 };
 
 /**
@@ -61,12 +63,17 @@ async function readOnce(
 
   const file = await openFile(started, onProgress);
   const sink = new RowSink(client, started.id, file.header, rowsCopyTarget(started.id, parser.fieldIds));
-  for await (const batch of file.batches) {
-    for (const row of batch) {
-      if ("cells" in row) finder.see(row.cells);
-      const wait = take(row, parser, sink);
-      if (wait) await wait;
+  try {
+    for await (const batch of file.batches) {
+      for (const row of batch) {
+        if ("cells" in row) finder.see(row.cells);
+        const wait = take(row, parser, sink);
+        if (wait) await wait;
+      }
     }
+  } catch (error) {
+    await sink.abandon();
+    throw error;
   }
   await sink.end();
   const found = finder.found();
@@ -77,6 +84,7 @@ async function readOnce(
     warnings: sink.warnings,
     fields,
     found,
+    notices: noticesOf(started, file),
     again: finder.contradicts(reading),
   };
 }

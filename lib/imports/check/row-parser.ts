@@ -42,11 +42,14 @@ export function makeRowParser(
   return {
     fieldIds,
     parse({ cells }) {
-      const key = parseKey(written(cells[keyAt] ?? ""));
+      const keyCell = written(cells[keyAt] ?? "");
+      const whole = parseKey(keyCell);
+      // Google writes several values into one cell so.
+      const key = typeof whole === "string" || !keyCell.includes(SEVERAL) ? whole : parseKey(firstOf(keyCell));
       if (typeof key !== "string") return { ok: false, key: null, bad: { place: keyAt + 1, reason: key.reason } };
       if (isErased?.(key)) return { ok: false, key: null, bad: { place: keyAt + 1, reason: ERASED } };
       const values = new Array<string | null>(width);
-      let warnings: BadCell[] | null = null;
+      let warnings = key.length === keyCell.length ? null : keyWarnings(keyCell, keyAt + 1);
       for (let index = 0; index < width; index++) {
         // The loop's bound says that it is there.
         const column = columns[index] as FieldColumnParser;
@@ -75,6 +78,15 @@ function fieldColumns(mapping: ColumnMapping[], fields: readonly Field[], readin
 
 /** An apostrophe in front comes from our own exports, or from a person who told a spreadsheet that it is text. */
 const written = (cell: string): string => (cell.charCodeAt(0) === 0x27 ? unescapeFormula(cell) : cell);
+
+const SEVERAL = " ::: ";
+const firstOf = (cell: string): string => cell.slice(0, cell.indexOf(SEVERAL));
+
+/** What was taken off around the key, when it was more than spaces. */
+function keyWarnings(cell: string, place: number): BadCell[] | null {
+  if (cell.includes(SEVERAL)) return [{ place, reason: "first_of_several" }];
+  return /<|^\s*mailto:/i.test(cell) ? [{ place, reason: "email_cleaned" }] : null;
+}
 
 function addTo(warnings: BadCell[] | null, place: number, { reason }: Refusal): BadCell[] {
   return [...(warnings ?? []), { place, reason }];

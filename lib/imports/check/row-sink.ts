@@ -54,6 +54,12 @@ export class RowSink {
     await this.#writeLines();
   }
 
+  /** Frees the connection after an error, so that the transaction can be rolled back. */
+  async abandon(): Promise<void> {
+    await this.#rows?.abandon();
+    this.#rows = null;
+  }
+
   #line(
     outcome: string,
     line: number,

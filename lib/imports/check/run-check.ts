@@ -27,14 +27,14 @@ export async function runCheck(importId: number, onProgress: (bytes: number) => 
       const profile = await loadProfile(tx, started.profileId);
       assertRequiredBrought(started, profile);
       const read = await readRows(tx, client, started, profile, onProgress);
-      await stageRows(tx, started, profile, read.fields);
+      await stageRows(tx, started, profile, read.fields, read.read - read.rejected);
       const { counts, review } = await reviewImport(tx, started, profile, read.fields);
       if (counts.read !== read.read) throw new Error(`The rows do not add up: ${counts.read} of ${read.read}.`);
       const ready = await changeState(tx, importId, "ready", {
         ...counts,
         blank: read.blank,
         warnings: read.warnings,
-        options: { ...started.options, found: read.found },
+        options: { ...started.options, found: read.found, notices: read.notices },
         review,
         reviewedRevision: profile.revision,
         checkedAt: new Date(),

@@ -58,7 +58,7 @@ describe("a file's encoding", () => {
   });
 
   it.each<Encoding>(["utf-8", "utf-16le", "utf-16be", "windows-1252"])(
-    "reads the same from chunks of one byte: %s",
+    "A8: reads the same from chunks of one byte: %s",
     async (encoding) => {
       const bytes = iconv.encode(`${TABLE}x,"ñ\r\n""ü"""\n`, encoding, { addBOM: encoding.startsWith("utf") });
       expect(await readWhole(bytes, { encoding }, {}, 1)).toEqual(await readWhole(bytes, { encoding }));

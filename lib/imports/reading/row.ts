@@ -36,7 +36,11 @@ export type Reading = {
   batches: AsyncGenerator<Row[], void, undefined>;
   /** Grows while the batches are read. */
   counts: Counts;
+  /** What a person should know of the choices that were made; all of it once the batches are read. */
+  notices?(): ReadNotice[];
 };
+
+export type ReadNotice = { code: "other_sheets" | "hidden_rows"; value: string };
 
 export type Counts = {
   /** Rows that were handed over with their cells. */

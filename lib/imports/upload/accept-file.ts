@@ -25,7 +25,11 @@ export async function acceptFile(
 ): Promise<void> {
   const started = await loadImport(db, importId);
   const format = formatOf(inspection, head, started.options);
-  const options: ImportOptions = { ...started.options, format };
+  const options: ImportOptions = {
+    ...started.options,
+    format,
+    ...(format && inspection.mojibake ? { encodedTwice: true } : {}),
+  };
   await db
     .update(imports)
     .set({

@@ -30,6 +30,8 @@ const TITLES: Record<string, string> = {
   url: "Not a web address",
   email: "Not an email address",
   email_eai: "An email with letters that mail servers refuse",
+  first_of_several: "Several addresses in one cell",
+  email_cleaned: "An address with something around it",
   erased: "A person who was erased",
   duplicate: "The same contact again further down",
 };

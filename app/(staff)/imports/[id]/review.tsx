@@ -7,6 +7,7 @@ import { formatCount, formatNumber, formatShare } from "#components/format.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { type Import, LEAVE_LIMIT, leavesTooMany, type Review as ReviewOf } from "#lib/imports/import.ts";
+import { noticeInWords } from "#lib/imports/notices.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
 import { applyImport, cancelImport, changeColumns } from "./actions.ts";
@@ -44,7 +45,7 @@ export function Review({
         <div className="flex flex-col gap-4">
           <CountsBar counts={found} hrefs={hrefsOf(found.id)} />
           <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
-            {sentences(found, review, profile).map((sentence) => (
+            {[...sentences(found, review, profile), ...noticesIn(found)].map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
@@ -58,6 +59,8 @@ export function Review({
     </>
   );
 }
+
+const noticesIn = ({ options }: Import): string[] => (options.notices ?? []).map(noticeInWords);
 
 function Buttons({ found, review }: { found: Import; review: ReviewOf }) {
   const { id, action } = found;

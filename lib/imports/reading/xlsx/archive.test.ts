@@ -21,7 +21,7 @@ describe("a zip", () => {
     }
   });
 
-  it("that says that it unpacks to less than it does is refused, and so is one that says more", async () => {
+  it("E5: that says that it unpacks to less than it does is refused, and so is one that says more", async () => {
     expect((await faultOf(readWhole(withSheet({ claims: { bytes: 10 } })))).value).toBe(
       "a zip file that holds more than it says",
     );
@@ -39,7 +39,7 @@ describe("a zip", () => {
     }
   });
 
-  it("whose parts overlap is refused", async () => {
+  it("E5: whose parts overlap is refused", async () => {
     const value = "a zip file whose contents overlap";
     expect((await faultOf(readWhole(withSheet({ claims: { offset: 0 } })))).value).toBe(value);
     expect((await faultOf(readWhole(withSheet({ claims: { offset: 20 } })))).value).toBe(value);
@@ -49,7 +49,7 @@ describe("a zip", () => {
     expect(await faultOf(readWhole(withSheet({ claims: { offset: 0x7fffffff } })))).toEqual(DAMAGED);
   });
 
-  it("of 65,000 files is refused before one of them is looked at", async () => {
+  it("E5: of 65,000 files is refused before one of them is looked at", async () => {
     const more = Array.from({ length: 3000 }, (_, at) => ({ name: `xl/media/${at}`, data: "" }));
     const fault = await faultOf(readWhole(workbook({ ...ROWS, more })));
     expect(fault.value).toBe("a zip file of 3005 files");
@@ -63,7 +63,7 @@ describe("a zip", () => {
     expect(DEFAULT_XLSX_LIMITS.maxEntries).toBeGreaterThan(1900);
   });
 
-  it("with a part behind a password is refused", async () => {
+  it("E5: with a part behind a password is refused", async () => {
     expect((await faultOf(readWhole(withSheet({ encrypted: true })))).value).toBe("a zip file with a password");
   });
 
@@ -73,7 +73,7 @@ describe("a zip", () => {
     );
   });
 
-  it("with a name that leads out of it is refused", async () => {
+  it("E5: with a name that leads out of it is refused", async () => {
     for (const name of ["../../x", "/etc/passwd", "xl\\..\\x", "C:/x"]) {
       expect(await faultOf(readWhole(workbook({ ...ROWS, more: [{ name, data: "" }] })))).toEqual(DAMAGED);
     }
@@ -96,7 +96,7 @@ describe("a zip", () => {
     expect((await readWhole(zipOf(entries))).rows).toHaveLength(1);
   });
 
-  it("around a workbook is no workbook", async () => {
+  it("E5: around a workbook is no workbook", async () => {
     const fault = await faultOf(readWhole(zipOf([{ name: "contacts.xlsx", data: workbook(ROWS) }])));
     expect(fault).toEqual({ code: "not_xlsx", value: "a zip file without a workbook" });
   });

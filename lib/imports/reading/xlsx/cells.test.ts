@@ -41,7 +41,7 @@ describe("a cell with a text", () => {
     }
   });
 
-  it("is its text, not the link behind it", async () => {
+  it("E11: is its text, not the link behind it", async () => {
     const after = `<hyperlinks><hyperlink ref="B2" display="other@example.com"/></hyperlinks>`;
     expect(await cell(`<c r="B2" t="inlineStr"><is><t>ana@example.com</t></is></c>`, { after })).toEqual(
       text("ana@example.com"),
@@ -50,13 +50,13 @@ describe("a cell with a text", () => {
 });
 
 describe("a cell with a number", () => {
-  it("comes out digit by digit", async () => {
+  it("E7: comes out digit by digit", async () => {
     for (const raw of ["56912345678", "5.6912345678E10", "5.6912345678E+010", "56912345678.0"]) {
       expect(await cell(`<c r="B2"><v>${raw}</v></c>`)).toEqual(text("56912345678"));
     }
   });
 
-  it("of 20 digits warns that Excel has lost some of them", async () => {
+  it("E8: of 20 digits warns that Excel has lost some of them", async () => {
     expect(await cell(`<c r="B2"><v>1.2345678901234567E19</v></c>`)).toEqual({
       ...text("12345678901234567000"),
       warnings: [{ code: "precision_lost", column: 2, value: "12345678901234567000" }],
@@ -84,7 +84,7 @@ describe("a cell with a number", () => {
 });
 
 describe("a cell with a date", () => {
-  it("is the same day in both systems", async () => {
+  it("E9: is the same day in both systems", async () => {
     expect(await cell(`<c r="B2" s="0"><v>45000</v></c>`, { formats: [14] })).toEqual(text("2023-03-15"));
     expect(await cell(`<c r="B2" s="0"><v>43538</v></c>`, { formats: [14], date1904: true })).toEqual(
       text("2023-03-15"),
@@ -100,7 +100,7 @@ describe("a cell with a date", () => {
     expect(await cell(`<c r="B2" s="3"><v>45000</v></c>`, { formats })).toEqual(text("2023-03-15 00:00:00"));
   });
 
-  it("on a day that does not exist rejects its row", async () => {
+  it("E10: on a day that does not exist rejects its row", async () => {
     for (const serial of ["60", "60.5", "-1", "0", "2958466", "1E20"]) {
       expect(await cell(`<c r="B2" s="0"><v>${serial}</v></c>`, { formats: [14] })).toEqual({
         line: 2,
@@ -119,13 +119,13 @@ describe("a cell with a date", () => {
 });
 
 describe("a cell with a formula", () => {
-  it("comes out as its last result", async () => {
+  it("E11: comes out as its last result", async () => {
     expect(await cell(`<c r="B2" t="str"><f>A1&amp;"x"</f><v>José</v></c>`)).toEqual(text("José"));
     expect(await cell(`<c r="B2"><f>1+1</f><v>2</v></c>`)).toEqual(text("2"));
     expect(await cell(`<c r="B2" t="str"><f>""</f><v></v></c>`)).toEqual(text(""));
   });
 
-  it("that ended in an error, or was never worked out, is empty with a warning", async () => {
+  it("E11: that ended in an error, or was never worked out, is empty with a warning", async () => {
     const warned = (value: string) => ({ ...text(""), warnings: [{ code: "error_cell", column: 2, value }] });
     expect(await cell(`<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>`)).toEqual(warned("#DIV/0!"));
     expect(await cell(`<c r="B2"><f>A1</f></c>`)).toEqual(warned("a formula without a result"));
@@ -133,7 +133,7 @@ describe("a cell with a formula", () => {
 });
 
 describe("a cell with yes or no", () => {
-  it("comes out as Excel's own CSV has it", async () => {
+  it("E11: comes out as Excel's own CSV has it", async () => {
     expect(await cell(`<c r="B2" t="b"><v>1</v></c>`)).toEqual(text("TRUE"));
     expect(await cell(`<c r="B2" t="b"><v>0</v></c>`)).toEqual(text("FALSE"));
     expect(await cell(`<c r="B2" t="b"><v>maybe</v></c>`)).toEqual(text("maybe"));

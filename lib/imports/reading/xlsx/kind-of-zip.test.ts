@@ -19,7 +19,7 @@ const FILES: [string, string, Buffer][] = [
 ];
 
 describe("a file that is no .xlsx", () => {
-  it.each(FILES)("but %s is refused, and told how to be saved (%s)", async (_, word, file) => {
+  it.each(FILES)("E13: but %s is refused, and told how to be saved (%s)", async (_, word, file) => {
     const fault = await faultOf(readWhole(file));
     expect(fault.code).toBe("unsupported_type");
     expect(fileFaultWords(fault)).toContain(word);

@@ -8,7 +8,7 @@ import { inMemory, readWhole, textRow, workbook } from "./workbook-for-tests.ts"
 const HEADER = textRow(1, "email", "name");
 
 describe("the sheet that is read", () => {
-  it("is the first visible one, and the others are told", async () => {
+  it("E12: is the first visible one, and the others are told", async () => {
     const file = workbook({
       sheets: [
         { name: "Old", state: "hidden", rows: textRow(1, "hidden") },
@@ -23,7 +23,7 @@ describe("the sheet that is read", () => {
     expect(sheet).toEqual({ name: "Clients", headerLine: 1, otherSheets: ["Old", "Older", "Notes"] });
   });
 
-  it("has its header in its first row that is not empty", async () => {
+  it("E12: has its header in its first row that is not empty", async () => {
     const { header, rows, sheet, counts } = await readWhole(
       workbook({ rows: `<row r="1"/>${textRow(3, "email")}${textRow(4, "ana@example.com")}` }),
     );
@@ -39,7 +39,7 @@ describe("the sheet that is read", () => {
     expect(reading.counts).toEqual({ read: 1, rejected: 0, blank: 1 });
   });
 
-  it("names a column without a name by its number, merged header cells too", async () => {
+  it("E12: names a column without a name by its number, merged header cells too", async () => {
     const header = `<row r="1"><c r="B1" t="str"><v>name</v></c><c r="D1" t="str"><v>email</v></c></row>`;
     const reading = await readWhole(
       workbook({ rows: header, after: `<mergeCells><mergeCell ref="B1:C1"/></mergeCells>` }),
@@ -47,7 +47,7 @@ describe("the sheet that is read", () => {
     expect(reading.header).toEqual(["column 1", "name", "column 3", "email"]);
   });
 
-  it("reads hidden rows, and says how many they were", async () => {
+  it("E12: reads hidden rows, and says how many they were", async () => {
     const hidden = textRow(2, "ana@example.com", "Ana").replace("<row", `<row hidden="1"`);
     const { rows, hiddenRows } = await readWhole(
       workbook({ rows: HEADER + hidden + textRow(3, "eva@example.com", "") }),
@@ -76,7 +76,7 @@ describe("the sheet that is read", () => {
     expect(reading.counts.read).toBeLessThan(5000);
   });
 
-  it("treats a header called __proto__ as any other", async () => {
+  it("E14: treats a header called __proto__ as any other", async () => {
     const { header } = await readWhole(workbook({ rows: textRow(1, "__proto__", "constructor", "email") }));
     expect(header).toEqual(["__proto__", "constructor", "email"]);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();

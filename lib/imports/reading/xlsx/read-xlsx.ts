@@ -1,7 +1,7 @@
 import { UnreadableFile } from "../file-fault.ts";
 import { fileKind } from "../file-kind.ts";
 import type { ReadLimits } from "../limits.ts";
-import type { Reading, Row } from "../row.ts";
+import type { Reading, ReadNotice, Row } from "../row.ts";
 import { type Archive, openArchive } from "./archive.ts";
 import type { CellContext } from "./cell-text.ts";
 import { damaged } from "./damaged.ts";
@@ -48,7 +48,15 @@ export async function readXlsx(
     counts: rows.counts,
     sheet: { name: workbook.sheet.name, headerLine: rows.header.line, otherSheets: workbook.otherSheets },
     hiddenRows: () => rows.hidden,
+    notices: () => noticesOf(workbook.otherSheets, rows.hidden),
   };
+}
+
+function noticesOf(otherSheets: string[], hidden: number): ReadNotice[] {
+  return [
+    ...(otherSheets.length > 0 ? [{ code: "other_sheets" as const, value: otherSheets.join(", ") }] : []),
+    ...(hidden > 0 ? [{ code: "hidden_rows" as const, value: String(hidden) }] : []),
+  ];
 }
 
 async function assertZip(source: RandomAccess): Promise<void> {
