@@ -4,7 +4,9 @@ import { db } from "#db/client.ts";
 import { contacts, erased, importLines, repositoryCounts } from "#db/schema.ts";
 import { erasedHash } from "#lib/contacts/erased.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
-import { countsOf, importFile, makeProfile, membersOf } from "../import-for-tests.ts";
+import { check, countsOf, importFile, makeProfile, membersOf } from "../import-for-tests.ts";
+import { loadImport } from "../queries.ts";
+import { applyImport } from "./apply-import.ts";
 
 const nobody = { read: 0, new: 0, updated: 0, unchanged: 0, duplicate: 0, rejected: 0 };
 
@@ -75,3 +77,22 @@ test("an erased person does not come back by an import, and the log keeps nothin
   const [line] = await db.select().from(importLines).where(sql`import_id = ${done.id}`);
   expect(line).toMatchObject({ line: 2, outcome: "rejected", reason: "erased", key: null, value: "", cells: [] });
 });
+
+test("a review whose numbers still hold goes in although the profile changed; else it is shown anew", async () => {
+  const profile = await makeProfile([{ name: "City" }]);
+  await importFile(profile, "email,city\nf1@example.com,Lima\n");
+  const waits = async () => (await check(profile, "email,city\nf1@example.com,Puno\nf2@example.com,Ica\n", UPDATE)).id;
+  const [first, second] = [await waits(), await waits()];
+  await db.execute(sql`update profiles set revision = revision + 1 where id = ${profile.id}`);
+  await applyImport(first);
+  expect(await loadImport(db, first)).toMatchObject({ state: "done", new: 1, updated: 1 });
+  await applyImport(second);
+  expect(await loadImport(db, second)).toMatchObject({
+    state: "ready",
+    new: 0,
+    unchanged: 2,
+    errorCode: "profile_changed",
+  });
+});
+
+const UPDATE = { action: "append-or-update" } as const;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { db, openClient, over, type Tx } from "#db/client.ts";
 import { lockNewContacts, lockProfile } from "#db/locks.ts";
@@ -104,7 +105,7 @@ async function reviewedNow(tx: Tx, started: Import, profile: Profile, fields: Fi
   await stageAgain(tx, started, profile, fields);
   const { counts, review } = await reviewImport(tx, started, profile, fields);
   const fresh = { ...counts, review, reviewedRevision: profile.revision };
-  const same = JSON.stringify([counts, review]) === JSON.stringify([countsOf(started), started.review]);
+  const same = isDeepStrictEqual([counts, review], [countsOf(started), started.review]);
   if (same || started.options.autoApply) {
     await tx.update(imports).set(fresh).where(eq(imports.id, started.id));
     return { ...started, ...fresh };
