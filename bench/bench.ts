@@ -5,8 +5,11 @@ import { parseArgs } from "node:util";
 import { ensureBuilt } from "#scripts/build.ts";
 import { ROOT } from "#scripts/root.ts";
 import { changesBench } from "./changes.ts";
+import { fiveBench } from "./five.ts";
+import { growthBench } from "./growth.ts";
 import { importBench } from "./import.ts";
 import { listBench } from "./list.ts";
+import { pagesBench } from "./pages.ts";
 import { rulesBench } from "./rules.ts";
 import { startInstallation } from "./support/installation.ts";
 import { type Bench, printResults, type Result } from "./support/result.ts";
@@ -21,6 +24,9 @@ import { type Bench, printResults, type Result } from "./support/result.ts";
 const BENCHES: Record<string, Bench> = {
   import: importBench,
   changes: changesBench,
+  growth: growthBench,
+  five: fiveBench,
+  pages: pagesBench,
   list: listBench,
   rules: rulesBench,
 };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { call, createProfile, importFile } from "./support/api.ts";
 import { writeContactsFile } from "./support/contacts-file.ts";
+import { p95 } from "./support/p95.ts";
 import type { Bench, Result } from "./support/result.ts";
 
 type Page = { items: unknown[]; next: string | null };
@@ -53,8 +54,7 @@ async function times(ask: () => Promise<unknown>): Promise<number[]> {
 }
 
 function result(name: string, rows: number, all: number[], most: number): Result {
-  const sorted = [...all].sort((a, b) => a - b);
-  const p95ms = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+  const p95ms = p95(all);
   return {
     name,
     rows,

@@ -8,6 +8,7 @@ import { addressOf, run } from "#tests/support/running.ts";
 /** A running product on a database server of its own, set as `npm start` sets it. */
 export type Installation = {
   address: string;
+  administrator: { email: string; password: string };
   /** Of an administrator, for the API. */
   apiKey: string;
   /** Connects to the product's database. */
@@ -26,14 +27,15 @@ export async function startInstallation(folder: string): Promise<Installation> {
     env: {
       DATABASE_URL: postgres.url,
       PORT: "0",
-      ADMIN_EMAIL: "bench@example.com",
-      ADMIN_PASSWORD: "a long password for the bench",
+      ADMIN_EMAIL: ADMINISTRATOR.email,
+      ADMIN_PASSWORD: ADMINISTRATOR.password,
     },
   });
   try {
     const address = await addressOf(product);
     return {
       address,
+      administrator: ADMINISTRATOR,
       apiKey: await makeApiKey(postgres.url),
       databaseUrl: postgres.url,
       floorUrl,
@@ -49,6 +51,8 @@ export async function startInstallation(folder: string): Promise<Installation> {
     throw error;
   }
 }
+
+const ADMINISTRATOR = { email: "bench@example.com", password: "a long password for the bench" };
 
 async function makeFloorDatabase(superuserUrl: string, appUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: superuserUrl });

@@ -1,0 +1,17 @@
+import type { Installation } from "./installation.ts";
+
+/** Signs the administrator in through the form, as a browser without JavaScript does. Answers the Cookie header. */
+export async function signIn({ address, administrator }: Installation): Promise<string> {
+  const page = await (await fetch(`${address}/sign-in`)).text();
+  const form = new FormData();
+  for (const [, name = "", value = ""] of page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)) {
+    form.set(name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
+  }
+  form.set("email", administrator.email);
+  form.set("password", administrator.password);
+  const headers = { origin: address };
+  const answer = await fetch(`${address}/sign-in`, { method: "POST", body: form, headers, redirect: "manual" });
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+  if (answer.status !== 303 || cookies.length === 0) throw new Error(`Nobody was signed in: ${answer.status}`);
+  return cookies.join("; ");
+}
