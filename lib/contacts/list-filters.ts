@@ -1,11 +1,13 @@
 import type { Profile } from "#lib/profiles/profile.ts";
 import { describeCondition } from "#lib/rules/describe.ts";
 import { conditionFromFilter } from "#lib/rules/from-filters.ts";
-import { OPERATORS, type Operator, type SubjectType } from "#lib/rules/operators.ts";
-import type { FieldCondition, Rule } from "#lib/rules/rule.ts";
+import { MEMBERSHIP_OPERATORS, OPERATORS, type Operator, type SubjectType } from "#lib/rules/operators.ts";
+import type { Condition, Rule } from "#lib/rules/rule.ts";
+import { ruleNames } from "#lib/virtual/rule-names.ts";
 import { formReading } from "./read-values.ts";
+import { faultsInRule } from "./rule-faults.ts";
 
-/** One filter of List Contacts as an address has it: `about` is `f31` (a field's id), `key` or `added`. */
+/** One filter of List Contacts as an address has it: `about` is `f31` (a field's id), `key`, `added`, or `member`: of another profile. */
 export type ListFilter = { about: string; op: string; value: readonly string[] };
 
 /** What a filter can be about, with the operators that fit. */
@@ -34,10 +36,7 @@ export function filterSubjects({ fields, keyKind }: Pick<Profile, "fields" | "ke
 }
 
 /** A filter read against a profile: in words, with its condition, or with what is wrong. */
-export type ReadListFilter = { filter: ListFilter; words: string } & (
-  | { condition: FieldCondition }
-  | { wrong: string }
-);
+export type ReadListFilter = { filter: ListFilter; words: string } & ({ condition: Condition } | { wrong: string });
 
 export function readListFilter(profile: Profile, filter: ListFilter): ReadListFilter {
   const read = conditionFromFilter({ ...filter, field: fieldNamed(profile, filter.about) }, profile.fields, {
@@ -48,6 +47,26 @@ export function readListFilter(profile: Profile, filter: ListFilter): ReadListFi
   const field = subject?.label ?? "A field that is gone";
   if ("message" in read) return { filter, words: `${field} ${filter.op}`, wrong: read.message };
   return { filter, words: describeCondition({ ...read.condition, field }), condition: read.condition };
+}
+
+/** Every filter of a list; those about other profiles are looked up. */
+export async function readListFilters(profile: Profile, filters: readonly ListFilter[]): Promise<ReadListFilter[]> {
+  const read: ReadListFilter[] = [];
+  for (const filter of filters) {
+    read.push(filter.about === "member" ? await readMembership(profile, filter) : readListFilter(profile, filter));
+  }
+  return read;
+}
+
+/** `in` or `not in` the profile with this key. */
+async function readMembership(profile: Profile, filter: ListFilter): Promise<ReadListFilter> {
+  const [key = ""] = filter.value;
+  const op = MEMBERSHIP_OPERATORS.find((operator) => operator.op === filter.op)?.op;
+  if (op === undefined) return { filter, words: `profile ${filter.op}`, wrong: "Use in or not in for a profile." };
+  const condition: Condition = { profile: key, op };
+  const [fault] = await faultsInRule(profile, condition);
+  const words = describeCondition(condition, await ruleNames([condition]));
+  return fault ? { filter, words, wrong: fault.message } : { filter, words, condition };
 }
 
 /** The rule that all filters hold; null as soon as one is wrong: leaving it out would mean more people than were asked for. */

@@ -77,8 +77,23 @@ describe("a duplicate", () => {
 
   test("of a virtual profile has its rules", async () => {
     const virtual = await makeVirtual(await makeProfile(), { all: [] });
-    const copy = await duplicateProfile(editor, virtual.id, { name: anyName(), contacts: true });
+    const copy = await duplicateProfile(editor, virtual.id, { name: anyName(), contacts: false });
     expect(copy).toMatchObject({ type: "virtual", sourceId: virtual.sourceId, rules: { all: [] } });
+  });
+
+  test("of a virtual profile with its contacts is a Regular one of those who match now", async () => {
+    const source = await withThree();
+    const rules = { none: [{ field: "status", op: "is", value: "bounced" }] };
+    const virtual = await makeVirtual(source, rules);
+    const copy = await duplicateProfile(editor, virtual.id, { name: anyName(), contacts: true });
+    expect(copy).toMatchObject({ type: "regular", sourceId: null, rules: null, fields: [{ name: "City" }] });
+    expect(copy.counts).toEqual({ contacts: 2, active: 1, unsubscribed: 1, bounced: 0 });
+    const values = await valuesByKey(source);
+    for (const [key, copied] of Object.entries(await valuesByKey(copy))) expect(copied).toEqual(values[key]);
+    const broken = await makeVirtual(source, { all: [{ field: "Town", op: "empty" }] });
+    await expect(duplicateProfile(editor, broken.id, { name: anyName(), contacts: true })).rejects.toMatchObject({
+      code: "rules_broken",
+    });
   });
 });
 

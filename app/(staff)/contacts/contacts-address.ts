@@ -40,7 +40,7 @@ function filtersIn(query: Query): ListFilter[] {
   );
 }
 
-const ABOUT = /^(?:f\d{1,15}|key|added)$/;
+const ABOUT = /^(?:f\d{1,15}|key|added|member)$/;
 
 function readFilter(about: string, text: string): ListFilter {
   const colon = text.indexOf(":");

@@ -6,7 +6,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Notice } from "#components/notice.tsx";
 import { PageHeader } from "#components/page-header.tsx";
-import { readListFilter, ruleOf } from "#lib/contacts/list-filters.ts";
+import { readListFilters, ruleOf } from "#lib/contacts/list-filters.ts";
 import { brokenRules } from "#lib/contacts/rule-faults.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { listProfiles, profileById } from "#lib/profiles/queries.ts";
@@ -60,7 +60,7 @@ async function OfProfile(props: { person: Person; profile: Profile; address: Con
   const { person, profile, address, query } = props;
   const made = pendingFilter(profile, query);
   if (made && "ready" in made) redirect(addressWith(address, { filters: [...address.filters, made.ready] }));
-  const filters = address.filters.map((filter) => readListFilter(profile, filter));
+  const filters = await readListFilters(profile, address.filters);
   const rule = ruleOf(filters);
   const faults = await brokenRules(profile);
   return (

@@ -1,5 +1,5 @@
 import type { Selection } from "#lib/contacts/bulk/selection.ts";
-import { readListFilter, ruleOf } from "#lib/contacts/list-filters.ts";
+import { readListFilters, ruleOf } from "#lib/contacts/list-filters.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
@@ -25,7 +25,7 @@ export async function selectionOf(
     if (ticked.length === 0) return { address, wrong: "No row is ticked. Go back, tick rows, then choose again." };
     return { address, profile, selection: { profileId, ticked } };
   }
-  const filters = profile ? address.filters.map((filter) => readListFilter(profile, filter)) : [];
+  const filters = profile ? await readListFilters(profile, address.filters) : [];
   const rule = ruleOf(filters);
   if (rule === null) return { address, wrong: "A filter of this list cannot be used. Go back and take it out." };
   const { search, status } = address;

@@ -3,6 +3,7 @@ import { Menu, MenuLink, MenuSeparator } from "#components/menu.tsx";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
 import { CopyKey } from "./copy-key.tsx";
+import { rulesAddress } from "./rules-address.ts";
 
 /** All that this person may do with a profile. */
 export function ProfileMenu({
@@ -41,8 +42,13 @@ export function ProfileMenu({
           Export as CSV
         </MenuLink>
       )}
-      <MenuLink href={`/logs?profile=${id}`} icon="logs">
-        Its imports
+      {own && (
+        <MenuLink href={`/logs?profile=${id}`} icon="logs">
+          Its imports
+        </MenuLink>
+      )}
+      <MenuLink href={`/profiles/compare?a=${id}`} icon="chart">
+        Compare with …
       </MenuLink>
       <CopyKey text={key} href={`/profiles/${id}#key`} />
       {edits && <Changes profile={profile} />}
@@ -50,7 +56,7 @@ export function ProfileMenu({
   );
 }
 
-function Changes({ profile: { id, type, archivedAt } }: { profile: Profile }) {
+function Changes({ profile: { id, type, keyKind, archivedAt } }: { profile: Profile }) {
   const own = type !== "virtual";
   return (
     <>
@@ -63,9 +69,19 @@ function Changes({ profile: { id, type, archivedAt } }: { profile: Profile }) {
           Fields
         </MenuLink>
       )}
+      {!own && (
+        <MenuLink href={rulesAddress(id)} icon="profile-virtual">
+          Rules
+        </MenuLink>
+      )}
       <MenuLink href={`/profiles/${id}/duplicate`} icon="copy">
         Duplicate …
       </MenuLink>
+      {!own && (
+        <MenuLink href={`/profiles/${id}/duplicate?as=copy`} icon="profiles">
+          Turn into a {keyKind === "email" ? "Regular" : "Mobile Only"} profile …
+        </MenuLink>
+      )}
       <MenuLink href={`/profiles/${id}/archive`} icon="archive">
         {archivedAt === null ? "Archive …" : "Bring back …"}
       </MenuLink>

@@ -11,10 +11,12 @@ import { RadioCards } from "#components/radio-cards.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { sendDuplicate } from "../actions.ts";
 
-/** `contacts`: how many the profile has, in words; null for a virtual one, which has none of its own. */
-export function DuplicateForm({ id, name, contacts }: { id: number; name: string; contacts: string | null }) {
+export type DuplicateCard = { value: "with" | "without"; title: string; description: string };
+
+/** `cards`: what can be copied. */
+export function DuplicateForm({ id, name, cards }: { id: number; name: string; cards: DuplicateCard[] }) {
   const [{ errors, message, values }, send] = useActionState(sendDuplicate, EMPTY_FORM);
-  const chosen = String(values.contacts ?? "with");
+  const chosen = String(values.contacts ?? cards[0]?.value);
   return (
     <form action={send} noValidate>
       <input type="hidden" name="profile" value={id} />
@@ -25,24 +27,7 @@ export function DuplicateForm({ id, name, contacts }: { id: number; name: string
         <Field name="name" label="Name of the duplicate" error={errors.name} required>
           {(control) => <Input maxLength={300} defaultValue={String(values.name ?? name)} {...control} />}
         </Field>
-        {contacts === null ? (
-          <input type="hidden" name="contacts" value="without" />
-        ) : (
-          <RadioCards
-            key={chosen}
-            name="contacts"
-            legend="Contacts"
-            value={chosen}
-            cards={[
-              {
-                value: "with",
-                title: "With its contacts",
-                description: `${contacts}, with their values and their status.`,
-              },
-              { value: "without", title: "Without contacts", description: "The fields alone." },
-            ]}
-          />
-        )}
+        <RadioCards key={chosen} name="contacts" legend="What is copied" value={chosen} cards={cards} />
         <FormActions>
           <SubmitButton icon="copy" pending="Duplicating …">
             Duplicate
