@@ -131,3 +131,9 @@ export async function virtualProfilesOf(from: Db | Tx, sourceId: number): Promis
     .orderBy(sql`lower(${profiles.name})`);
   return withFieldsOf(from, rows);
 }
+
+/** As `virtualProfilesOf`, for a page. */
+export async function virtualProfilesOver(person: Person, sourceId: number): Promise<Profile[]> {
+  authorize(person, "profiles.view");
+  return virtualProfilesOf(db, sourceId);
+}

@@ -14,6 +14,7 @@ import { idOf } from "#lib/text/id-of.ts";
 import { HistoryCard } from "./history-card.tsx";
 import { MembershipCard, NoProfileCard } from "./membership-card.tsx";
 import { SavedNotice } from "./saved-notice.tsx";
+import { VirtualMemberships } from "./virtual-memberships.tsx";
 
 export const metadata: Metadata = { title: "Contact" };
 
@@ -37,13 +38,10 @@ export default async function ContactPage({ params, searchParams }: PageProps<"/
         <div className="flex min-w-0 flex-col gap-6">
           {memberships.length === 0 && <NoProfileCard />}
           {memberships.map((membership) => (
-            <MembershipCard
-              key={membership.profile.id}
-              contactId={contact.id}
-              membership={membership}
-              mayEdit={mayEdit}
-              timeZone={timeZone}
-            />
+            <div key={membership.profile.id} className="flex min-w-0 flex-col gap-2">
+              <MembershipCard contactId={contact.id} membership={membership} mayEdit={mayEdit} timeZone={timeZone} />
+              <VirtualMemberships person={person} membership={membership} />
+            </div>
           ))}
         </div>
         <HistoryCard history={history} timeZone={timeZone} />

@@ -52,7 +52,7 @@ export function Sets({
                   List
                 </ButtonLink>
                 {mayExport && count > 0 && (
-                  <TextLink href={`/contacts/export?${query}&scope=matching`} download>
+                  <TextLink href={`/contacts/export?${query}&scope=matching&expected=${count}`} download>
                     Export
                   </TextLink>
                 )}
