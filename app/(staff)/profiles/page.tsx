@@ -33,7 +33,18 @@ export default async function ListProfilesPage({ searchParams }: PageProps<"/pro
   );
   return (
     <>
-      <PageHeader title="List Profiles" description="Every audience, and how many people are in it." actions={add} />
+      <PageHeader
+        title="List Profiles"
+        description="Every audience, and how many people are in it."
+        actions={
+          <>
+            <ButtonLink href="/statistics" icon="chart">
+              Statistics of the repository
+            </ButtonLink>
+            {add}
+          </>
+        }
+      />
       <DoneNotice query={query} />
       <Repository totals={totals} />
       {profiles.length === 0 && !filtered ? (

@@ -27,6 +27,9 @@ export function ProfileMenu({
           </MenuLink>
         </>
       )}
+      <MenuLink href={`/profiles/${id}/statistics`} icon="chart">
+        Statistics
+      </MenuLink>
       {own && may(person, "contacts.edit") && (
         <MenuLink href={`/contacts/new?profile=${id}`} icon="contact-new">
           Add a contact

@@ -41,6 +41,7 @@ export function ProfileTable({
           <Th numeric>Unsubscribed</Th>
           <Th sort={sortBy(address, "created", "descending")}>Created</Th>
           <Th>Last import</Th>
+          <Th>Statistics</Th>
           <Th hideLabel>Actions</Th>
         </THead>
         <tbody>
@@ -91,6 +92,11 @@ function Row({ profile, source, counting, person }: LibraryRow & { person: Perso
       </Td>
       <Td label="Last import">
         <When value={lastImportAt} timeZone={timeZone} />
+      </Td>
+      <Td label="Statistics">
+        <TextLink href={`/profiles/${id}/statistics`}>
+          Open<span className="sr-only"> the statistics of {name}</span>
+        </TextLink>
       </Td>
       <Td>
         <ProfileMenu profile={profile} person={person} inList />

@@ -48,6 +48,9 @@ export default async function ProfilePage({ params, searchParams }: PageProps<"/
             <ButtonLink href={`/contacts?profile=${id}`} icon="contacts">
               List contacts
             </ButtonLink>
+            <ButtonLink href={`/profiles/${id}/statistics`} icon="chart">
+              Statistics
+            </ButtonLink>
             <ProfileMenu profile={profile} person={person} button="More" variant="secondary" size="md" />
           </>
         }

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { orNotFound, pagePerson } from "#app/_doors/page.ts";
+import { ProfileTypeBadge } from "#components/badge.tsx";
+import { ButtonLink } from "#components/button.tsx";
+import { PageHeader } from "#components/page-header.tsx";
+import { profileById } from "#lib/profiles/queries.ts";
+import { may } from "#lib/staff/permissions.ts";
+import { idOf } from "#lib/text/id-of.ts";
+import { readStatisticsAddress } from "../../../statistics/statistics-address.ts";
+import { StatisticsParts } from "../../../statistics/statistics-parts.tsx";
+
+export const metadata: Metadata = { title: "Statistics" };
+
+export default async function ProfileStatisticsPage({ params, searchParams }: PageProps<"/profiles/[id]/statistics">) {
+  const person = await pagePerson("profiles.view");
+  const profile = await orNotFound(profileById(person, idOf((await params).id)));
+  const { id, name, type } = profile;
+  const address = readStatisticsAddress(`/profiles/${id}/statistics`, await searchParams);
+  return (
+    <>
+      <PageHeader
+        title="Statistics"
+        badge={<ProfileTypeBadge type={type} withName />}
+        crumbs={[
+          { href: "/profiles", label: "Profiles" },
+          { href: `/profiles/${id}`, label: name },
+        ]}
+        actions={
+          may(person, "export") && (
+            <ButtonLink href={`/profiles/${id}/statistics/numbers.csv`} icon="download" download>
+              Export the numbers
+            </ButtonLink>
+          )
+        }
+      />
+      <StatisticsParts person={person} subject={profile} address={address} />
+    </>
+  );
+}

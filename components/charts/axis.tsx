@@ -1,0 +1,51 @@
+import type { ScaleLinear } from "d3-scale";
+import type { ReactNode } from "react";
+import { formatNumber } from "#components/format.ts";
+
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+/** What a picture's numbers take at its left, in pixels; its plot has the rest. */
+const GUTTER = 44;
+
+/** The part of a picture that holds the bars: right of the numbers, as wide as there is room. */
+export function Plot({ children }: { children: ReactNode }) {
+  return (
+    <svg aria-hidden="true" x={GUTTER} className="w-[calc(100%-44px)] overflow-visible">
+      {children}
+    </svg>
+  );
+}
+
+/** Two or three lines across the plot, each with its number at the left. */
+export function Grid({ y, ticks = 2 }: { y: ScaleLinear<number, number>; ticks?: number }) {
+  return y
+    .ticks(ticks)
+    .filter(Number.isInteger)
+    .map((tick) => (
+      <g key={tick}>
+        <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className={tick === 0 ? "stroke-edge" : "stroke-line"} />
+        <text x="-8" y={y(tick) + 4} textAnchor="end" className="fill-muted text-2xs tabular-nums">
+          {tick < 10_000 ? formatNumber(tick) : compact.format(tick)}
+        </text>
+      </g>
+    ));
+}
+
+/** Names under the bars, as many as there is room for: fewer on a telephone. `at` is a place in percent. */
+export function AxisNames({ names, y }: { names: readonly { name: string; at: number }[]; y: number }) {
+  const step = Math.ceil(names.length / 9);
+  const narrow = step * Math.max(1, Math.ceil(names.length / step / 4));
+  return names.map(({ name, at }, index) =>
+    index % step === 0 ? (
+      <text
+        key={at}
+        x={`${at}%`}
+        y={y}
+        textAnchor="middle"
+        className={`fill-muted text-2xs ${index % narrow === 0 ? "" : "max-sm:hidden"}`}
+      >
+        {name}
+      </text>
+    ) : null,
+  );
+}
