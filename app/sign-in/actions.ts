@@ -12,5 +12,5 @@ export const signInWithPassword = guestAction(signInInput, async ({ email, passw
   // One address: the server around Next leaves no more in this header (lib/http/request-headers.ts).
   const place = (await headers()).get("x-forwarded-for") ?? "";
   await setSessionCookie(await signIn({ email, password, place }));
-  redirect(sameOriginPath(next) ?? "/profiles");
+  redirect(sameOriginPath(next) ?? "/");
 });

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const next = sameOriginPath((await searchParams).next);
-  if (await currentPerson()) redirect(next ?? "/profiles");
+  if (await currentPerson()) redirect(next ?? "/");
   return (
     <SignInCard
       title="Sign in"

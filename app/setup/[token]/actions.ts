@@ -13,5 +13,5 @@ const setupInput = z.intersection(newAdministratorInput, z.object({ token: z.str
 export const makeFirstAdministrator = guestAction(setupInput, async ({ token, ...who }) => {
   const administrator = await createFirstAdministrator(token, who);
   await setSessionCookie(await startSession(administrator));
-  redirect("/profiles");
+  redirect("/");
 });

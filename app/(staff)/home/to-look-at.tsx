@@ -1,0 +1,122 @@
+import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { Card } from "#components/card.tsx";
+import { When } from "#components/date-time.tsx";
+import { formatCount } from "#components/format.ts";
+import { Icon, type IconName } from "#components/icons.tsx";
+import { TextLink } from "#components/text-link.tsx";
+import { type Tone, toneClasses } from "#components/tone.ts";
+import type { BulkAction } from "#lib/contacts/bulk/bulk-action.ts";
+import type { Import } from "#lib/imports/import.ts";
+import { deedInWords } from "../bulk/deed-words.ts";
+import { nameOf } from "../imports/words.ts";
+
+type Entry = {
+  href: string;
+  icon: IconName;
+  tone: Tone;
+  name: string;
+  words: string;
+  /** A page to go to for this alone, beside the thing's own. */
+  more?: { href: string; label: string };
+  at: Date;
+};
+
+/** As many as can be taken in; the others are in the logs. */
+const SHOWN = 7;
+
+/** What waits for somebody, and what went wrong. */
+export function ToLookAt({ imports, bulkActions }: { imports: readonly Import[]; bulkActions: readonly BulkAction[] }) {
+  const entries = [...imports.map(ofImport), ...bulkActions.map(ofBulkAction)].sort(
+    (a, b) => b.at.getTime() - a.at.getTime(),
+  );
+  return (
+    <Card title="To look at" description={entries.length === 0 ? undefined : summary(entries.length)}>
+      {entries.length === 0 ? (
+        <p className="flex items-center gap-2 text-muted">
+          <span className="text-good">
+            <Icon name="sign-good" />
+          </span>
+          Nothing waits for you, and nothing went wrong in the last two weeks.
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {entries.slice(0, SHOWN).map((entry) => (
+            <Line key={entry.href} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+const summary = (count: number): string =>
+  count > SHOWN ? `The latest ${SHOWN} of ${formatCount(count, "thing")}.` : "";
+
+function Line({ entry: { href, icon, tone, name, words, more, at } }: { entry: Entry }) {
+  return (
+    <li className="flex min-w-0 gap-3">
+      <span className={`mt-0.5 grid size-6 shrink-0 place-items-center rounded-full ${toneClasses[tone]}`}>
+        <Icon name={icon} size="sm" />
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-4">
+          <span className="wrap-anywhere min-w-0 font-medium">
+            <TextLink plain href={href}>
+              <bdi>{name}</bdi>
+            </TextLink>
+          </span>
+          <span className="text-muted text-sm">
+            <When value={at} timeZone={environmentTimeZone()} />
+          </span>
+        </p>
+        <p className="text-muted text-sm">
+          {words} {more && <TextLink href={more.href}>{more.label}</TextLink>}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function ofImport(found: Import): Entry {
+  const { id, state, rejected, profileName, createdAt: at } = found;
+  const entry = { href: `/imports/${id}`, name: nameOf(found), at };
+  switch (state) {
+    case "columns":
+      return {
+        ...entry,
+        icon: "sign-wait",
+        tone: "info",
+        words: `Waits for its columns to be chosen, for ${profileName}.`,
+      };
+    case "ready":
+      return {
+        ...entry,
+        icon: "sign-wait",
+        tone: "info",
+        words: `Is checked and waits to be applied to ${profileName}.`,
+      };
+    case "failed":
+      return { ...entry, icon: "sign-bad", tone: "bad", words: `Failed: ${found.errorMessage ?? "see its log."}` };
+    case "interrupted":
+      return { ...entry, icon: "sign-warn", tone: "warn", words: "The file did not arrive whole. Send it again." };
+    default:
+      return {
+        ...entry,
+        icon: "sign-warn",
+        tone: "warn",
+        words: `${formatCount(rejected, "row was", "rows were")} rejected on the way into ${profileName}.`,
+        more: { href: `/imports/${id}/rows`, label: "See and correct them" },
+      };
+  }
+}
+
+function ofBulkAction(action: BulkAction): Entry {
+  return {
+    href: `/bulk/${action.id}`,
+    name: deedInWords(action),
+    icon: "sign-bad",
+    tone: "bad",
+    words: `Failed: ${action.errorMessage ?? "see its log."}`,
+    at: action.createdAt,
+  };
+}
