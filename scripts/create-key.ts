@@ -1,9 +1,6 @@
 import { parseArgs } from "node:util";
-import { environment, WrongEnvironment } from "#lib/environment.ts";
-import { Problem } from "#lib/problem.ts";
 import { ROLES, type Role } from "#lib/staff/permissions.ts";
-import { isBusy, sqlState } from "#lib/text/sql-state.ts";
-import { embeddedDatabaseUrl } from "./postgres.ts";
+import { explain, Refused, runningDatabase } from "./running-installation.ts";
 
 /*
  * npm run create-key -- --name NAME --role administrator|editor|viewer
@@ -12,8 +9,6 @@ import { embeddedDatabaseUrl } from "./postgres.ts";
  */
 
 const USAGE = `npm run create-key -- --name NAME --role ${ROLES.join("|")}`;
-
-class Refused extends Error {}
 
 try {
   const { name, role } = wanted();
@@ -42,20 +37,4 @@ function parse() {
   } catch (error) {
     throw new Refused(`${(error as Error).message}\n${USAGE}`);
   }
-}
-
-function runningDatabase(): string {
-  const { DATABASE_URL, DATA_DIR } = environment();
-  const url = DATABASE_URL ?? embeddedDatabaseUrl(DATA_DIR);
-  if (url) return url;
-  throw new Refused(
-    `There is no installation in ${DATA_DIR}. Start it first (npm start), or set DATA_DIR or DATABASE_URL to those of the one you mean.`,
-  );
-}
-
-function explain(error: unknown): unknown {
-  if (error instanceof Refused || error instanceof WrongEnvironment || error instanceof Problem) return error.message;
-  if (sqlState(error) === "42P01") return "The database there was never started with Rollbook. Run npm start first.";
-  if (isBusy(error)) return "Rollbook does not run there: its database cannot be reached. Start it first (npm start).";
-  return error;
 }
