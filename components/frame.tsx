@@ -10,15 +10,18 @@ export type Section = { href: string; label: string; icon: IconName; apart?: boo
 
 /**
  * The frame around every page of a signed-in person: the sections, always in sight (a rail at the left; on a narrow
- * window a strip above, which stays while the page scrolls), the person's menu (`account`: AccountMenu), and the page,
+ * window a strip above, which stays while the page scrolls), the way to anything by its name (`jump`: JumpBox), the
+ * person's menu (`account`: AccountMenu), and the page,
  * whose parts stand one under another at the same distance.
  */
 export function Frame({
   sections,
+  jump,
   account,
   children,
 }: {
   sections: readonly Section[];
+  jump?: ReactNode;
   account: ReactNode;
   children: ReactNode;
 }) {
@@ -32,13 +35,14 @@ export function Frame({
         {t("Skip to the page")}
       </a>
       <header className="print:hidden z-30 border-line bg-sunken max-lg:border-b max-lg:tall:sticky max-lg:tall:-top-12 lg:border-r">
-        <div className="grid grid-cols-[1fr_auto] items-center gap-x-2 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-stretch lg:overflow-y-auto lg:p-3">
+        <div className="grid grid-cols-[1fr_auto_auto] items-center gap-x-2 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-stretch lg:overflow-y-auto lg:p-3">
           <div className="flex h-12 items-center px-3 lg:px-1">
             <Link href="/" prefetch={false} className="rounded-md px-1 py-1">
               <Logo />
             </Link>
           </div>
-          <nav aria-label={t("Sections")} className="col-span-2 row-start-2 px-1.5 pb-1.5 lg:flex-1 lg:px-0 lg:pt-3">
+          {jump && <div className="row-start-1 lg:pt-2">{jump}</div>}
+          <nav aria-label={t("Sections")} className="col-span-3 row-start-2 px-1.5 pb-1.5 lg:flex-1 lg:px-0 lg:pt-3">
             <ul className="grid grid-cols-4 gap-0.5 sm:grid-cols-7 lg:flex lg:flex-col">
               {sections.map((section) => (
                 <li key={section.href} className={section.apart ? "lg:mt-4" : ""}>
@@ -50,7 +54,7 @@ export function Frame({
               ))}
             </ul>
           </nav>
-          <div className="col-start-2 row-start-1 min-w-0 px-2 lg:px-0">{account}</div>
+          <div className="col-start-3 row-start-1 min-w-0 px-2 lg:px-0">{account}</div>
         </div>
       </header>
       <main
