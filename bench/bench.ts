@@ -11,6 +11,8 @@ import { importBench } from "./import.ts";
 import { listBench } from "./list.ts";
 import { pagesBench } from "./pages.ts";
 import { rulesBench } from "./rules.ts";
+
+import { statisticsBench } from "./statistics.ts";
 import { startInstallation } from "./support/installation.ts";
 import { type Bench, printResults, type Result } from "./support/result.ts";
 
@@ -29,6 +31,7 @@ const BENCHES: Record<string, Bench> = {
   pages: pagesBench,
   list: listBench,
   rules: rulesBench,
+  statistics: statisticsBench,
 };
 const RESULTS = join(ROOT, "bench/results.json");
 
