@@ -39,6 +39,13 @@ const translated = (locale: Locale, text: string): string =>
 
 /** What the browser needs: the sentences of its components that are not said as they stand. */
 export function clientDictionary(locale: Locale): Record<string, CompiledMessage> {
+  const known = ofBrowsers.get(locale);
+  if (known) return known;
   const all = clientTexts.map((text) => [text, compiledIn(locale, text)] as const);
-  return Object.fromEntries(all.filter(([text, message]) => text !== message));
+  // Plain objects only: React sends no object without a prototype, which is what the compiler makes for plurals.
+  const made = JSON.parse(JSON.stringify(Object.fromEntries(all.filter(([text, message]) => text !== message))));
+  ofBrowsers.set(locale, made);
+  return made;
 }
+
+const ofBrowsers = new Map<Locale, Record<string, CompiledMessage>>();
