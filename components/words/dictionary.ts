@@ -24,10 +24,13 @@ export function compiledIn(locale: Locale, text: string): CompiledMessage {
 
 const MOST_KEPT = 20_000;
 
-/** What is no message format, such as a rule's JSON in a sentence, is said as it stands. */
+/**
+ * What is no message format, such as a rule's JSON in a sentence, is said as it stands. Copied, for the compiler's objects
+ * have no prototype, and React hands none of those to the browser.
+ */
 function compiledOr(text: string): CompiledMessage {
   try {
-    return compile(text);
+    return JSON.parse(JSON.stringify(compile(text)));
   } catch (error) {
     if (error instanceof SyntaxError) return text;
     throw error;
