@@ -106,7 +106,9 @@ async function previewsOfTen({ databaseUrl }: Installation, key: string): Promis
     Array.from({ length: PEOPLE }, async (_, somebody) => {
       await sleep((somebody * BETWEEN_MS) / PEOPLE);
       for (let look = 0; look < LOOKS; look++) {
-        const rule = parseRule({ all: [...TYPED.all, { field: "Spent", op: ">", value: look * 10 + somebody }] });
+        // Every third look is for somebody whom nobody is.
+        const spent = look % 3 === 0 ? { op: "<", value: 0 } : { op: ">", value: look * 10 + somebody };
+        const rule = parseRule({ all: [...TYPED.all, { field: "Spent", ...spent }] });
         const begun = performance.now();
         await countMatching(SOMEBODY, source, rule);
         await sampleMatching(SOMEBODY, source, rule);
