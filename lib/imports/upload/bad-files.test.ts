@@ -143,3 +143,11 @@ test("a file over the limit is refused", async () => {
     { state: "failed" },
   ]);
 });
+
+test("a file of just the limit is taken, and none of one byte more", async () => {
+  const ofSize = (bytes: number) =>
+    Buffer.concat([Buffer.from("email,name\n"), Buffer.alloc(bytes - 11, "a@b.cd,x\n")]);
+  const limit = 8 * 1024 * 1024;
+  expect(await upload(profile, ofSize(limit))).toMatchObject({ state: "checking", bytes: limit });
+  await expect(upload(profile, ofSize(limit + 1))).rejects.toMatchObject({ code: "file_too_large" });
+});

@@ -31,7 +31,7 @@ describe("a zip bomb", () => {
       repeated(before, MIB_OF_A, 600, "</t></is></c></row></sheetData></worksheet>"),
     );
     expect(file.length).toBeLessThan(1_000_000);
-    expect((await faultOf(readWhole(file))).code).toBe("zip_bomb");
+    expect(await withinASecond(() => faultOf(readWhole(file)))).toMatchObject({ code: "zip_bomb" });
   });
 
   it("E2: of 300 MB of shared texts is refused", PACKING, async () => {
@@ -41,7 +41,8 @@ describe("a zip bomb", () => {
       sharedStrings: "",
     });
     expect(file.length).toBeLessThan(1_500_000);
-    expect(await faultOf(readWhole(file))).toEqual({ code: "zip_bomb", limit: DEFAULT_XLSX_LIMITS.maxRatio });
+    const fault = await withinASecond(() => faultOf(readWhole(file)));
+    expect(fault).toEqual({ code: "zip_bomb", limit: DEFAULT_XLSX_LIMITS.maxRatio });
   });
 
   it("of shared texts that hardly pack is refused once they would fill the memory", async () => {
@@ -191,3 +192,12 @@ describe("a source that fails", () => {
     }
   });
 });
+
+/** Of the processor's time, for others may keep it busy meanwhile. */
+async function withinASecond<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  const before = process.cpuUsage();
+  const answer = await work();
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(1000);
+  return answer;
+}
