@@ -94,9 +94,7 @@ function Row({ profile, source, counting, person }: LibraryRow & { person: Perso
         <When value={lastImportAt} timeZone={timeZone} />
       </Td>
       <Td label="Statistics">
-        <TextLink href={`/profiles/${id}/statistics`}>
-          Open<span className="sr-only"> the statistics of {name}</span>
-        </TextLink>
+        <TextLink href={`/profiles/${id}/statistics`}>Statistics</TextLink>
       </Td>
       <Td>
         <ProfileMenu profile={profile} person={person} inList />
