@@ -2,11 +2,9 @@ import type { ReactNode } from "react";
 import { currentPerson } from "#app/_doors/current-person.ts";
 import { AccountMenu } from "#components/account-menu.tsx";
 import { Frame } from "#components/frame.tsx";
-import { JumpBox } from "#components/keyboard/jump-box.tsx";
-import { ShortcutSheet, ShortcutSheetButton } from "#components/keyboard/shortcut-sheet.tsx";
 import { MenuButton } from "#components/menu.tsx";
 import type { Role } from "#lib/staff/permissions.ts";
-import { PLACES, SECTIONS } from "./sections.ts";
+import { SECTIONS } from "./sections.ts";
 
 /**
  * The frame around the pages of those who are signed in. It draws, it does not authorise: a layout is not drawn anew
@@ -18,10 +16,8 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   return (
     <Frame
       sections={SECTIONS}
-      jump={<JumpBox action="/jump" hits="/jump/hits" />}
       account={
         <AccountMenu name={person.name} roleName={ROLE_NAMES[person.role]} links={[]}>
-          <ShortcutSheetButton />
           <form action="/sign-out" method="post">
             <MenuButton icon="sign-out">Sign out</MenuButton>
           </form>
@@ -29,7 +25,6 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       }
     >
       {children}
-      <ShortcutSheet places={PLACES} />
     </Frame>
   );
 }

@@ -1,6 +1,5 @@
 import type { Section } from "#components/frame.tsx";
 import type { Places } from "#components/keyboard/shortcuts.ts";
-import { say } from "#lib/text/words.ts";
 
 /** The seven sections, in their order: always in the menu. */
 export const SECTIONS: readonly Section[] = [
@@ -15,13 +14,13 @@ export const SECTIONS: readonly Section[] = [
 
 /** The key after a `g`, and where it leads. */
 export const PLACES: Places = {
-  o: { href: "/", label: say("Overview") },
-  n: { href: "/profiles/new", label: say("New Profile") },
-  p: { href: "/profiles", label: say("List Profiles") },
-  v: { href: "/virtual", label: say("Virtual Profile") },
-  a: { href: "/contacts/new", label: say("New Contact") },
-  c: { href: "/contacts", label: say("List Contacts") },
-  i: { href: "/imports/new", label: say("Import Contacts") },
-  l: { href: "/logs", label: say("Logs") },
-  s: { href: "/statistics", label: say("Statistics") },
+  o: { href: "/", label: "Overview" },
+  n: { href: "/profiles/new", label: "New Profile" },
+  p: { href: "/profiles", label: "List Profiles" },
+  v: { href: "/virtual", label: "Virtual Profile" },
+  a: { href: "/contacts/new", label: "New Contact" },
+  c: { href: "/contacts", label: "List Contacts" },
+  i: { href: "/imports/new", label: "Import Contacts" },
+  l: { href: "/logs", label: "Logs" },
+  s: { href: "/statistics", label: "Statistics" },
 };

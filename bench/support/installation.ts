@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { migrate } from "#db/migrate.ts";
@@ -17,8 +17,6 @@ export type Installation = {
   floorUrl: string;
   /** The most memory that the product's process has held so far. */
   peakMemoryMB(): number;
-  /** What it holds now, from where its peak is counted anew. */
-  restartPeakMB(): number;
   stop(): Promise<void>;
 };
 
@@ -41,11 +39,7 @@ export async function startInstallation(folder: string): Promise<Installation> {
       apiKey: await makeApiKey(postgres.url),
       databaseUrl: postgres.url,
       floorUrl,
-      peakMemoryMB: () => memoryMB(product.pid, "VmHWM"),
-      restartPeakMB() {
-        writeFileSync(`/proc/${product.pid}/clear_refs`, "5");
-        return memoryMB(product.pid, "VmRSS");
-      },
+      peakMemoryMB: () => peakMemoryMB(product.pid),
       async stop() {
         await product.stop();
         await postgres.stop();
@@ -82,8 +76,8 @@ async function makeApiKey(databaseUrl: string): Promise<string> {
   return key;
 }
 
-/** The kernel's own account: VmHWM is the most, VmRSS what it is now; https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
-function memoryMB(pid: number, what: "VmHWM" | "VmRSS"): number {
-  const kilobytes = new RegExp(`^${what}:\\s+(\\d+) kB$`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+/** VmHWM: the kernel's own account, https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+function peakMemoryMB(pid: number): number {
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Number(kilobytes) / 1024;
 }

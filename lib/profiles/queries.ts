@@ -137,3 +137,13 @@ export async function virtualProfilesOver(person: Person, sourceId: number): Pro
   authorize(person, "profiles.view");
   return virtualProfilesOf(db, sourceId);
 }
+
+/** The names of profiles by their ids. */
+export async function profileNames(ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: profiles.id, name: profiles.name })
+    .from(profiles)
+    .where(inArray(profiles.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

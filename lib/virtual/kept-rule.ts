@@ -1,3 +1,4 @@
+import { brokenRules } from "#lib/contacts/rule-faults.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { RuleFault } from "#lib/rules/check-rule.ts";
@@ -15,6 +16,12 @@ export function keptRule({ rules }: Profile): Rule | null {
     if (error instanceof Problem) return null;
     throw error;
   }
+}
+
+/** Whom a Virtual profile means now: nobody while its rules do not fit. */
+export async function presentMeaning(profile: Profile): Promise<Rule> {
+  const rule = keptRule(profile);
+  return rule !== null && (await brokenRules(profile)).length === 0 ? rule : { any: [] };
 }
 
 /** Who is meant, as a sentence; null when the rules are none. */

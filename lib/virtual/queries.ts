@@ -54,3 +54,9 @@ export async function presentVersion(from: Db | Tx, profileId: number): Promise<
     .where(eq(ruleVersions.profileId, profileId));
   return row?.id ?? 0;
 }
+
+/** The same, for a person who is about to edit the rules. */
+export async function presentVersionOf(person: Person, profileId: number): Promise<number> {
+  authorize(person, "profiles.view");
+  return presentVersion(db, profileId);
+}

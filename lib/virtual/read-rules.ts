@@ -27,12 +27,12 @@ const unfit = (faults: ProblemDetail[]) =>
   new Problem("invalid", "rule_does_not_fit", faults[0]?.message ?? "", faults.slice(0, 100));
 
 /** The problem with its paths below `at`: always with one, for a program looks there. */
-function below(at: string, { kind, code, message, details }: Problem): Problem {
-  const places = details.length > 0 ? details : [{ path: "", message }];
+function below(at: string, { kind, code, words, details }: Problem): Problem {
+  const places = details.length > 0 ? details : [{ path: "", words }];
   return new Problem(
     kind,
     code,
-    message,
-    places.map((detail) => ({ path: joinPath(at, detail.path), message: detail.message })),
+    words,
+    places.map((detail) => ({ path: joinPath(at, detail.path), message: detail.words })),
   );
 }

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { imports, profiles } from "#db/schema.ts";
-import type { RuleNames } from "#lib/rules/describe.ts";
+import { describeRule, type RuleNames } from "#lib/rules/describe.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import { mentionsOf } from "#lib/rules/walk-rule.ts";
 
@@ -17,3 +17,6 @@ export async function ruleNames(rules: readonly Rule[]): Promise<Required<RuleNa
     imports: new Map(logs.map(({ id, reference, fileName }) => [id, reference || fileName])),
   };
 }
+
+/** Who a rule means, as a sentence. */
+export const rulesWords = async (rule: Rule): Promise<string> => describeRule(rule, await ruleNames([rule]));

@@ -25,10 +25,7 @@ export async function sampleMatching(
   return inTime((tx) => sampleWhere(tx, source, where, limit));
 }
 
-/**
- * Whoever is found first: the table is read no further than needed. `offset 0` keeps the limit from the inner query, which
- * is so read in parallel: where few match, or nobody, that is the whole table.
- */
+/** Whoever is found first: the table is read no further than needed. */
 export async function sampleWhere(
   tx: Tx,
   { id, fields }: Profile,
@@ -38,9 +35,7 @@ export async function sampleWhere(
   const table: MemberTable = memberTable(id, fields);
   const values = fields.map((field) => sql`, ${fieldColumn(table, field.id)}::text as ${fieldName(field.id)}`);
   const { rows } = await tx.execute<Row>(sql`
-    with found as materialized (
-      select key from (select ${table.key} as key from ${table} where ${where} offset 0) matching limit ${limit}
-    )
+    with found as materialized (select ${table.key} as key from ${table} where ${where} limit ${limit})
     select ${contacts.id} as id, ${table.key} as key, ${table.status} as status ${sql.join(values)}
     from found join ${table} on ${table.key} = found.key join ${contacts} on ${contacts.key} = found.key
     order by ${table.key}`);

@@ -13,6 +13,8 @@ const SENTENCES: Record<string, (n: string) => string> = {
   archived: () => "The profile is archived. It is listed among the archived ones.",
   restored: () => "The profile is back in the list.",
   deleted: (n) => `The profile is deleted. Its ${n} contacts are still in the repository.`,
+  "virtual-made": () => "The virtual profile is made. It is always up to date.",
+  "rules-saved": () => "The rules are saved. The earlier ones are kept among the versions.",
   "field-added": () => "The field is added.",
   "field-saved": () => "The field is saved.",
   "field-required": (n) =>

@@ -3,7 +3,7 @@ import { Menu, MenuLink, MenuSeparator } from "#components/menu.tsx";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
 import { CopyKey } from "./copy-key.tsx";
-import { rulesAddress } from "./rules-address.ts";
+import { rulesAddress, versionsAddress } from "./rules-address.ts";
 
 /** All that this person may do with a profile. */
 export function ProfileMenu({
@@ -67,15 +67,19 @@ function Changes({ profile: { id, type, keyKind, archivedAt } }: { profile: Prof
       <MenuLink href={`/profiles/${id}/edit`} icon="edit">
         Name and description
       </MenuLink>
-      {own && (
+      {own ? (
         <MenuLink href={`/profiles/${id}/fields`} icon="settings">
           Fields
         </MenuLink>
-      )}
-      {!own && (
-        <MenuLink href={rulesAddress(id)} icon="profile-virtual">
-          Rules
-        </MenuLink>
+      ) : (
+        <>
+          <MenuLink href={rulesAddress(id)} icon="filter">
+            Rules
+          </MenuLink>
+          <MenuLink href={versionsAddress(id)} icon="clock">
+            Versions of the rules
+          </MenuLink>
+        </>
       )}
       <MenuLink href={`/profiles/${id}/duplicate`} icon="copy">
         Duplicate …

@@ -94,7 +94,9 @@ function Row({ profile, source, counting, person }: LibraryRow & { person: Perso
         <When value={lastImportAt} timeZone={timeZone} />
       </Td>
       <Td label="Statistics">
-        <TextLink href={`/profiles/${id}/statistics`}>Statistics</TextLink>
+        <TextLink href={`/profiles/${id}/statistics`}>
+          Open<span className="sr-only"> the statistics of {name}</span>
+        </TextLink>
       </Td>
       <Td>
         <ProfileMenu profile={profile} person={person} inList />

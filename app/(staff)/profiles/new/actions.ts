@@ -18,8 +18,9 @@ export const sendNewProfile = staffAction("profiles.edit", entries, async (perso
   const changed = rowsAfter(String(values.intent ?? ""), rows);
   if (changed !== null) return { values, data: changed };
 
-  const { fields, places } = fieldsOf(rows);
   const { name, type, description } = values;
+  if (type === "virtual") return onToTheSource(String(name ?? ""), String(description ?? ""), values);
+  const { fields, places } = fieldsOf(rows);
   const checked = profileInput.safeParse({ name, type, description, fields });
   if (checked.success) {
     const { id } = await createProfile(person, checked.data);
@@ -28,6 +29,14 @@ export const sendNewProfile = staffAction("profiles.edit", entries, async (perso
   const errors = checked.error.issues.map(({ path, message }) => [controlOf(path, places), message] as const);
   return { values, errors: Object.fromEntries(errors.reverse()) };
 });
+
+/** A Virtual profile needs a name now; its source and its rules come on the next pages. */
+function onToTheSource(name: string, description: string, values: Entries) {
+  const checked = profileInput.pick({ name: true, description: true }).safeParse({ name, description });
+  if (checked.success) redirect(`/virtual/new?${new URLSearchParams(checked.data)}`);
+  const errors = checked.error.issues.map(({ path, message }) => [String(path[0]), message] as const);
+  return { values, errors: Object.fromEntries(errors.reverse()) };
+}
 
 async function copied(person: Person, values: Entries) {
   const id = idOf(String(values.copyOf ?? ""));

@@ -29,7 +29,7 @@ export function NewProfileForm(props: {
   const rows = (state.data as FieldRow[] | undefined) ?? (sent ? rowsOf(values) : (props.rows ?? FIRST_ROWS));
   const type = String(values.type ?? "regular");
   return (
-    <form action={send} noValidate>
+    <form action={send} noValidate className="group/new">
       {/* What Enter presses: the first button of a form, which must not be one that removes a field. */}
       <button type="submit" name="intent" value="create" tabIndex={-1} aria-hidden="true" className="sr-only">
         Create
@@ -56,41 +56,45 @@ export function NewProfileForm(props: {
           {(control) => <Textarea rows={2} defaultValue={String(values.description ?? "")} {...control} />}
         </Field>
         <RadioCards key={type} name="type" legend="Type" value={type} columns="3" error={errors.type} cards={TYPES} />
-        <StartFrom
-          profiles={props.profiles}
-          copyOf={String(values.copyOf ?? "")}
-          header={String(values.header ?? "")}
-          errors={errors}
-        />
-        {state.notice && (
-          <Notice tone="good" live>
-            {state.notice}
-          </Notice>
-        )}
-        <Fieldset
-          id="fields"
-          legend="Fields"
-          hint="What you know about each contact. The email (or the mobile) is there already. A row without a name is left out; everything can be changed later."
-        >
-          {rows.map((row, index) => (
-            <FieldRowInputs
-              key={row.id}
-              row={row}
-              index={index}
-              count={rows.length}
-              error={errors[`field-${index}-name`] ?? errors[`field-${index}-type`]}
-              optionsError={errors[`field-${index}-options`]}
-            />
-          ))}
-          <div>
-            <SubmitButton variant="secondary" size="sm" icon="plus" name="intent" value="add" pending="Adding …">
-              Add a field
-            </SubmitButton>
-          </div>
-        </Fieldset>
+        {/* A Virtual profile has the fields of its source. */}
+        <div className="flex flex-col gap-5 group-has-[#type-virtual:checked]/new:hidden">
+          <StartFrom
+            profiles={props.profiles}
+            copyOf={String(values.copyOf ?? "")}
+            header={String(values.header ?? "")}
+            errors={errors}
+          />
+          {state.notice && (
+            <Notice tone="good" live>
+              {state.notice}
+            </Notice>
+          )}
+          <Fieldset
+            id="fields"
+            legend="Fields"
+            hint="What you know about each contact. The email (or the mobile) is there already. A row without a name is left out; everything can be changed later."
+          >
+            {rows.map((row, index) => (
+              <FieldRowInputs
+                key={row.id}
+                row={row}
+                index={index}
+                count={rows.length}
+                error={errors[`field-${index}-name`] ?? errors[`field-${index}-type`]}
+                optionsError={errors[`field-${index}-options`]}
+              />
+            ))}
+            <div>
+              <SubmitButton variant="secondary" size="sm" icon="plus" name="intent" value="add" pending="Adding …">
+                Add a field
+              </SubmitButton>
+            </div>
+          </Fieldset>
+        </div>
         <FormActions>
           <SubmitButton name="intent" value="create" pending="Creating …">
-            Create the profile
+            <span className="group-has-[#type-virtual:checked]/new:hidden">Create the profile</span>
+            <span className="hidden group-has-[#type-virtual:checked]/new:inline">OK, choose the source</span>
           </SubmitButton>
           <ButtonLink href="/profiles">Cancel</ButtonLink>
         </FormActions>
@@ -115,8 +119,7 @@ const TYPES = [
   {
     value: "virtual",
     title: "Virtual",
-    description: "Rules over another profile, always up to date. Not there yet.",
-    disabled: true,
+    description: "Rules over another profile, always up to date.",
     aside: <ProfileTypeBadge type="virtual" />,
   },
 ];

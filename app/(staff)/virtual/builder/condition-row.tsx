@@ -1,0 +1,91 @@
+"use client";
+
+import { FieldError } from "#components/field.tsx";
+import { Icon } from "#components/icons.tsx";
+import { Select } from "#components/select.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { ALSO_MATCHES_EMPTY, type Op } from "#lib/rules/operators.ts";
+import { useBuilder } from "./builder-context.ts";
+import type { DraftCondition } from "./draft.ts";
+import { controlOf } from "./draft-form.ts";
+import { RemoveButton } from "./remove-button.tsx";
+import { ValueBoxes } from "./value-boxes.tsx";
+
+/** One condition: what it is about, how it compares, and with what. */
+export function ConditionRow({ condition }: { condition: DraftCondition }) {
+  const { subjects, errors, traps, change } = useBuilder();
+  const { id, about, op } = condition;
+  const subject = subjects.find((each) => each.about === about);
+  const operator = subject?.operators.find((each) => each.op === op);
+  const wrong = (["about", "op", "value"] as const).flatMap((part) => errors[controlOf(id, part)] ?? []);
+  const warned = traps.filter(({ control }) => control === controlOf(id, "value"));
+  const choose = (next: string) => {
+    const operators = subjects.find((each) => each.about === next)?.operators ?? [];
+    const kept = operators.find((each) => each.op === op) ?? operators[0];
+    const sameKind = subject && subjects.find((each) => each.about === next)?.type === subject.type;
+    change(id, { about: next, op: kept?.op ?? "", ...(sameKind ? {} : { value: "", value2: "" }) });
+  };
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-1.5">
+      <legend className="sr-only">Condition</legend>
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
+        <div className="grid min-w-0 gap-2 sm:grid-cols-[minmax(7rem,11rem)_minmax(8rem,12rem)_minmax(10rem,1fr)]">
+          <Select
+            id={controlOf(id, "about")}
+            name={controlOf(id, "about")}
+            aria-label="About"
+            aria-invalid={errors[controlOf(id, "about")] ? true : undefined}
+            value={subject ? about : ""}
+            onChange={(event) => choose(event.target.value)}
+          >
+            <option value="">Choose a field …</option>
+            {subjects.map((each) => (
+              <option key={each.about} value={each.about}>
+                {each.label}
+              </option>
+            ))}
+          </Select>
+          {subject && (
+            <Select
+              id={controlOf(id, "op")}
+              name={controlOf(id, "op")}
+              aria-label={`How ${subject.label} compares`}
+              value={operator ? op : ""}
+              onChange={(event) => change(id, { op: event.target.value })}
+            >
+              {!operator && <option value="">Choose …</option>}
+              {subject.operators.map((each) => (
+                <option key={each.op} value={each.op}>
+                  {each.words}
+                </option>
+              ))}
+            </Select>
+          )}
+          <ValueBoxes condition={condition} subject={subject} takes={operator?.takes} />
+        </div>
+        <RemoveButton id={id} label={`Remove the condition on ${subject?.label ?? "nothing yet"}`} />
+      </div>
+      <noscript>
+        <SubmitButton variant="quiet" size="sm" icon="refresh" name="intent" value="preview">
+          Show the boxes that fit
+        </SubmitButton>
+      </noscript>
+      {wrong.map((message) => (
+        <FieldError key={message} id={`${controlOf(id, "value")}-error`}>
+          {message}
+        </FieldError>
+      ))}
+      {operator && ALSO_MATCHES_EMPTY.has(op as Op) && (
+        <p className="text-muted text-sm">Also matches contacts whose {subject?.label} is empty.</p>
+      )}
+      {warned.map(({ message }) => (
+        <p key={message} className="flex gap-1.5 text-sm text-warn">
+          <span className="mt-0.5">
+            <Icon name="sign-warn" />
+          </span>
+          <span>{message}</span>
+        </p>
+      ))}
+    </fieldset>
+  );
+}

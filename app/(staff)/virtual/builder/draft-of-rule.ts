@@ -1,0 +1,38 @@
+import type { Profile } from "#lib/profiles/profile.ts";
+import { type Condition, groupOf, type Rule } from "#lib/rules/rule.ts";
+import { subjectOf } from "#lib/rules/subject.ts";
+import { type DraftGroup, type DraftNode, emptyCondition } from "./draft.ts";
+
+/** Rules as the builder shows them. A field that is gone is one that is to be chosen. */
+export function draftOfRule(rule: Rule, source: Profile): DraftGroup {
+  let last = 0;
+  const nodeOf = (each: Rule): DraftNode => {
+    const id = ++last;
+    const group = groupOf(each);
+    if (group) return { id, kind: group.kind, items: group.rules.map(nodeOf) };
+    return {
+      ...emptyCondition(id),
+      about: aboutOf(each as Condition, source),
+      op: (each as Condition).op,
+      ...valuesOf(each as Condition),
+    };
+  };
+  return nodeOf(groupOf(rule) ? rule : { all: [rule] }) as DraftGroup;
+}
+
+function aboutOf(condition: Condition, { fields, keyKind }: Profile): string {
+  if ("profile" in condition) return "profile";
+  if ("import" in condition) return "import";
+  const subject = subjectOf(condition.field, fields, keyKind);
+  if (subject === null) return "";
+  if ("field" in subject) return `f${subject.field.id}`;
+  return subject.type === keyKind ? "key" : subject.type;
+}
+
+function valuesOf(condition: Condition): { value: string; value2: string } {
+  if ("profile" in condition) return { value: condition.profile, value2: "" };
+  if ("import" in condition) return { value: String(condition.import), value2: "" };
+  if (!("value" in condition)) return { value: "", value2: "" };
+  if (condition.op === "between") return { value: String(condition.value[0]), value2: String(condition.value[1]) };
+  return { value: [condition.value].flat().join("\n"), value2: "" };
+}
