@@ -29,7 +29,7 @@ async function tablesThatHold(text: string): Promise<string[]> {
   return holding;
 }
 
-const ANA = "ana.gone@example.com";
+const ANA = "ana.o'gone@example.com";
 const FIELDS = [{ name: "City" }, { name: "Born", type: "date" as const }];
 
 /** Ana in every table that there is: two profiles, each kind of journal, rejected rows, history, waiting imports. */
@@ -41,7 +41,10 @@ async function spreadAna() {
     action: "append-or-update",
   });
   const replaced = await importFile(first, `email,city\n${ANA},Cusco\nzoe@example.com,Ica\n`, { action: "overwrite" });
-  await importFile(second, `email,born\n${ANA},no date\n${ANA},2000-01-01\n"Ana <${ANA}>",2000-01-01\n`);
+  await importFile(
+    second,
+    `email,born\n${ANA},no date\n${ANA},2000-01-01\n"Ana <${ANA}>",2000-01-01\n"leo@example.com ::: ${ANA}",2000-01-01\n"x@example.com, ${ANA.toUpperCase()}",2000-01-01\n`,
+  );
   await importFile(second, `email\n${ANA}\n`, { action: "unsubscribe" });
   const { id } = await contactOf(ANA);
   await changeStatus(editor, id, { status: "active", reason: "came back" }, null);

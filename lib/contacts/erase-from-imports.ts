@@ -19,12 +19,18 @@ export async function eraseFromImports(tx: Tx): Promise<void> {
     update import_lines l set key = null, value = null, cells = null, corrected = null
     where l.key in (select key from chosen)
       or exists (
-        select from unnest(l.cells || l.corrected || l.value) cell join chosen on chosen.key = lower(btrim(cell))
+        select from unnest(l.cells || l.corrected || l.value) cell
+        cross join lateral regexp_split_to_table(lower(cell), ${AROUND_ADDRESSES}) word
+        join chosen on chosen.key = word
+        where strpos(cell, '@') > 0 or strpos(cell, '+') > 0
       )`);
   // Samples of columns serve the page that maps them, and no other.
   await tx.execute(sql`
     update imports set column_profiles = null where column_profiles is not null and state not in ('receiving', 'columns')`);
 }
+
+/** One cell may hold several addresses, or a name beside one. */
+const AROUND_ADDRESSES = '[\\s<>,;:"()]+';
 
 async function cancel(tx: Tx, importId: number): Promise<void> {
   const cancelled = await changeState(tx, importId, "cancelled", {
