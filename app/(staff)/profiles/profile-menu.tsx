@@ -86,7 +86,7 @@ function Changes({ profile: { id, type, keyKind, archivedAt } }: { profile: Prof
       </MenuLink>
       {!own && (
         <MenuLink href={`/profiles/${id}/duplicate?as=copy`} icon="profiles">
-          Turn into a {keyKind === "email" ? "Regular" : "Mobile Only"} profile …
+          {keyKind === "email" ? "Turn into a Regular profile …" : "Turn into a Mobile Only profile …"}
         </MenuLink>
       )}
       <MenuLink href={`/profiles/${id}/archive`} icon="archive">

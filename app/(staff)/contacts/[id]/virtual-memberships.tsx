@@ -52,7 +52,7 @@ function Answer({ profile, matches, why, faults, mayEdit }: Answered & { mayEdit
           <Badge tone={matches ? "good" : "neutral"} icon={matches ? "check" : "cross"}>
             {matches ? "In" : "Not in"}
           </Badge>
-          {profile.name}
+          <span>{profile.name}</span>
         </span>
       }
     >
