@@ -26,10 +26,10 @@ export function ConditionRow({ condition }: { condition: DraftCondition }) {
     change(id, { about: next, op: kept?.op ?? "", ...(sameKind ? {} : { value: "", value2: "" }) });
   };
   return (
-    <fieldset className="flex min-w-0 flex-col gap-1.5">
+    <fieldset className="@container flex min-w-0 flex-col gap-1.5">
       <legend className="sr-only">Condition</legend>
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
-        <div className="grid min-w-0 gap-2 sm:grid-cols-[minmax(7rem,11rem)_minmax(8rem,12rem)_minmax(10rem,1fr)]">
+        <div className="grid min-w-0 gap-2 @sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.3fr)]">
           <Select
             id={controlOf(id, "about")}
             name={controlOf(id, "about")}
