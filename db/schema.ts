@@ -3,6 +3,7 @@
  * and an import's rows in staging tables, made by `staging-table.ts`.
  */
 
+export * from "./schema/audit.ts";
 export * from "./schema/imports.ts";
 export * from "./schema/people.ts";
 export * from "./schema/profiles.ts";

@@ -3,7 +3,8 @@ import { currentPerson } from "#app/_doors/current-person.ts";
 import { AccountMenu } from "#components/account-menu.tsx";
 import { Frame } from "#components/frame.tsx";
 import { MenuButton } from "#components/menu.tsx";
-import type { Role } from "#lib/staff/permissions.ts";
+import { ROLE_NAMES } from "#lib/staff/member.ts";
+import { menuLinks } from "./menu-links.ts";
 import { SECTIONS } from "./sections.ts";
 
 /**
@@ -17,7 +18,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     <Frame
       sections={SECTIONS}
       account={
-        <AccountMenu name={person.name} roleName={ROLE_NAMES[person.role]} links={[]}>
+        <AccountMenu name={person.name} roleName={ROLE_NAMES[person.role]} links={menuLinks(person)}>
           <form action="/sign-out" method="post">
             <MenuButton icon="sign-out">Sign out</MenuButton>
           </form>
@@ -28,5 +29,3 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     </Frame>
   );
 }
-
-const ROLE_NAMES: Record<Role, string> = { administrator: "Administrator", editor: "Editor", viewer: "Viewer" };

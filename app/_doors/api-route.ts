@@ -1,8 +1,11 @@
+import { nobody, recordOften } from "#lib/audit/record.ts";
 import { Problem } from "#lib/problem.ts";
 import { personOfKey } from "#lib/staff/api-keys.ts";
-import { authorize, type Permission, type Person } from "#lib/staff/permissions.ts";
+import type { Permission, Person } from "#lib/staff/permissions.ts";
+import { assertAllowed } from "./allowed.ts";
 import { failureJson, failureOf } from "./problem-response.ts";
 import { assertReadableAddress } from "./readable-address.ts";
+import { placeOf } from "./visit.ts";
 
 export { readJson } from "./read-json.ts";
 
@@ -17,7 +20,7 @@ export function apiRoute<Params extends object = Record<never, never>>(
   return async (request, { params }) => {
     try {
       const person = await personOf(request);
-      authorize(person, permission);
+      await assertAllowed(person, permission);
       const decoded = await params;
       assertReadableAddress(request, decoded);
       return await handler(request, person, decoded);
@@ -30,7 +33,9 @@ export function apiRoute<Params extends object = Record<never, never>>(
 async function personOf(request: Request): Promise<Person> {
   const [, key] = /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   const person = key === undefined ? null : await personOfKey(key);
-  if (person) return person;
+  const place = placeOf(request.headers);
+  if (person) return { ...person, place };
+  if (key !== undefined) await recordOften(nobody(place), "key-refused", {});
   throw new Problem(
     "unauthenticated",
     "no_valid_key",

@@ -53,7 +53,7 @@ function entriesOf(form: FormData): Entries {
 }
 
 const withoutPasswords = (entries: Entries): Entries =>
-  Object.fromEntries(Object.entries(entries).filter(([name]) => !/password|secret|token/i.test(name)));
+  Object.fromEntries(Object.entries(entries).filter(([name]) => !/password|secret|token|^(again|code)$/i.test(name)));
 
 function nulErrors(entries: Entries, t: Translator): Wrong[] {
   const path = pathOfNul(entries);

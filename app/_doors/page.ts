@@ -2,7 +2,8 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { sameOriginPath } from "#lib/http/same-origin-path.ts";
 import { Problem } from "#lib/problem.ts";
-import { may, type Permission, type Person } from "#lib/staff/permissions.ts";
+import type { Permission, Person } from "#lib/staff/permissions.ts";
+import { isAllowed } from "./allowed.ts";
 import { currentPerson } from "./current-person.ts";
 
 /**
@@ -12,8 +13,9 @@ import { currentPerson } from "./current-person.ts";
 export async function pagePerson(permission: Permission): Promise<Person> {
   const person = await currentPerson();
   if (!person) redirect(await signInAddress());
+  if (person.lacksSecondFactor && permission !== "account.own") redirect("/account/two-factor");
   // Next's forbidden() is still experimental, and an error thrown here is an empty page without JavaScript.
-  if (!may(person, permission)) redirect(`/not-allowed?what=${encodeURIComponent(permission)}`);
+  if (!(await isAllowed(person, permission))) redirect(`/not-allowed?what=${encodeURIComponent(permission)}`);
   return person;
 }
 

@@ -18,6 +18,23 @@ export async function clearSessionCookie(): Promise<void> {
   (await cookies()).set(name, "", { ...ATTRIBUTES, secure, maxAge: 0 });
 }
 
+/** What the first step of a sign-in has sealed for the second; it is of no use without a code. */
+export async function setStepCookie(step: string): Promise<void> {
+  const { name, secure } = look();
+  (await cookies()).set(`${name}-step`, step, { ...ATTRIBUTES, secure, maxAge: STEP_MINUTES * 60 });
+}
+
+export async function stepCookie(): Promise<string | undefined> {
+  return (await cookies()).get(`${look().name}-step`)?.value;
+}
+
+export async function clearStepCookie(): Promise<void> {
+  const { name, secure } = look();
+  (await cookies()).set(`${name}-step`, "", { ...ATTRIBUTES, secure, maxAge: 0 });
+}
+
+const STEP_MINUTES = 10;
+
 const ATTRIBUTES = { httpOnly: true, sameSite: "lax", path: "/" } as const;
 
 /** `__Host-` lets no neighbour (another port, a subdomain, http) write the cookie; browsers take it over https only. */

@@ -1,7 +1,8 @@
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { Problem } from "#lib/problem.ts";
-import { authorize, type Permission, type Person } from "#lib/staff/permissions.ts";
+import type { Permission, Person } from "#lib/staff/permissions.ts";
+import { assertAllowed } from "./allowed.ts";
 import { currentPerson } from "./current-person.ts";
 import { type FormAnswer, runForm } from "./form-action.ts";
 import type { FormState } from "./form-state.ts";
@@ -50,6 +51,6 @@ export async function allowedPerson(permission: Permission): Promise<Person> {
       "You are not signed in any more. Sign in again in another tab, then send this once more.",
     );
   }
-  authorize(person, permission);
+  await assertAllowed(person, permission);
   return person;
 }

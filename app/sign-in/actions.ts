@@ -1,16 +1,38 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { guestAction } from "#app/_doors/guest-action.ts";
-import { setSessionCookie } from "#app/_doors/session-cookie.ts";
+import { clearStepCookie, setSessionCookie, setStepCookie, stepCookie } from "#app/_doors/session-cookie.ts";
+import { visit } from "#app/_doors/visit.ts";
 import { sameOriginPath } from "#lib/http/same-origin-path.ts";
+import { Problem } from "#lib/problem.ts";
 import { signInInput } from "#lib/staff/input.ts";
-import { signIn } from "#lib/staff/sign-in.ts";
+import { signIn, signInWithCode } from "#lib/staff/sign-in.ts";
 
-export const signInWithPassword = guestAction(signInInput, async ({ email, password, next }) => {
-  // One address: the server around Next leaves no more in this header (lib/http/request-headers.ts).
-  const place = (await headers()).get("x-forwarded-for") ?? "";
-  await setSessionCookie(await signIn({ email, password, place }));
+export const signInWithPassword = guestAction(signInInput, async ({ next, ...given }) => {
+  const done = await signIn(given, await visit());
+  const goOn = sameOriginPath(next);
+  if ("ticket" in done) {
+    await setStepCookie(done.ticket);
+    redirect(goOn ? `/sign-in/code?next=${encodeURIComponent(goOn)}` : "/sign-in/code");
+  }
+  await setSessionCookie(done.session);
+  redirect(goOn ?? "/");
+});
+
+const codeInput = z.object({
+  code: z.string().trim().min(1, "Type the code.").max(100, "A code is shorter than that."),
+  next: z.string().optional(),
+});
+
+export const sendCode = guestAction(codeInput, async ({ code, next }) => {
+  try {
+    await setSessionCookie(await signInWithCode((await stepCookie()) ?? "", code, await visit()));
+  } catch (error) {
+    if (error instanceof Problem && error.code === "ticket_is_void") redirect("/sign-in?again=1");
+    throw error;
+  }
+  await clearStepCookie();
   redirect(sameOriginPath(next) ?? "/");
 });

@@ -1,13 +1,14 @@
 import { failureJson, failureOf } from "#app/_doors/problem-response.ts";
 import { clearSessionCookie, sessionToken } from "#app/_doors/session-cookie.ts";
+import { placeOf } from "#app/_doors/visit.ts";
 import { assertSameOrigin } from "#lib/http/same-origin.ts";
-import { endSession } from "#lib/staff/session.ts";
+import { signOut } from "#lib/staff/sign-out.ts";
 
 /** Sent by a plain form in the account menu. Also for a session that is over already: then the cookie goes. */
 export async function POST(request: Request): Promise<Response> {
   try {
     assertSameOrigin(request.headers);
-    await endSession(await sessionToken());
+    await signOut(await sessionToken(), placeOf(request.headers));
     await clearSessionCookie();
     return new Response(null, { status: 303, headers: { location: "/sign-in" } });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { integer, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { at, bytea } from "./columns.ts";
 
 /** Secrets made at first start: the key that signs sessions, the key that hashes erased addresses. */
@@ -12,4 +12,10 @@ export const secrets = pgTable("secrets", {
 export const jobWorkers = pgTable("job_workers", {
   workerId: text("worker_id").primaryKey(),
   serverId: integer("server_id").notNull(),
+});
+
+/** What administrators set on the Settings page: one row, or none while all is as it comes. */
+export const settings = pgTable("settings", {
+  id: smallint().primaryKey().default(1),
+  requireTwoFactor: boolean("require_two_factor").notNull().default(false),
 });

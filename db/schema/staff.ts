@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { at, id, textC } from "./columns.ts";
 
 /** The people who work with Rollbook. */
@@ -9,7 +9,8 @@ export const staff = pgTable(
     id: id(),
     email: text().notNull(),
     name: text().notNull(),
-    passwordHash: text("password_hash").notNull(),
+    /** Null: invited and not here yet, or somebody who only comes by way of the identity provider. */
+    passwordHash: text("password_hash"),
     role: text({ enum: ["administrator", "editor", "viewer"] }).notNull(),
     mayExport: boolean("may_export").notNull().default(false),
     /** Goes up when a person's sessions are to end: a session carries the version it was made with. */
@@ -17,6 +18,10 @@ export const staff = pgTable(
     disabledAt: at("disabled_at"),
     createdAt: at("created_at").notNull().defaultNow(),
     lastSignInAt: at("last_sign_in_at"),
+    /** Of the pages; null: the browser's. */
+    language: text({ enum: ["en", "es", "pt"] }),
+    /** Who this is at the identity provider, from the first sign-in through it on: its issuer and its name for the person. */
+    oidcSubject: text("oidc_subject").unique(),
   },
   (t) => [uniqueIndex("staff_email_idx").on(sql`lower(${t.email})`)],
 );
@@ -31,12 +36,45 @@ export const staffSessions = pgTable("staff_sessions", {
   createdAt: at("created_at").notNull(),
   /** To the minute; a page that is being drawn cannot renew a cookie, so idleness is counted here. */
   lastSeenAt: at("last_seen_at").notNull(),
+  /** What the person sees in the list of their own sessions: the browser in words, and the network address. */
+  device: text().notNull().default(""),
+  place: text().notNull().default(""),
+  /** Who comes through the identity provider has the second factor there. */
+  via: text({ enum: ["password", "oidc"] })
+    .notNull()
+    .default("password"),
 });
+
+/** The authenticator app of a member of staff. Counts from `confirmedAt` on, when its first code was right. */
+export const staffTotp = pgTable("staff_totp", {
+  staffId: bigint("staff_id", { mode: "number" })
+    .primaryKey()
+    .references(() => staff.id, { onDelete: "cascade" }),
+  /** Sealed: the codes are made of it, so it cannot be a hash. */
+  secret: text().notNull(),
+  confirmedAt: at("confirmed_at"),
+  /** The half minute of the last code that was taken: none of it or before is taken again (RFC 6238, 5.2). */
+  lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
+});
+
+/** For who has lost the authenticator app; each works once, and leaves. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    codeHash: textC("code_hash").primaryKey(),
+    staffId: bigint("staff_id", { mode: "number" })
+      .notNull()
+      .references(() => staff.id, { onDelete: "cascade" }),
+  },
+  (t) => [index("recovery_codes_staff_idx").on(t.staffId)],
+);
 
 /** One-time links; the link holds the token, the table its hash only. */
 export const oneTimeLinks = pgTable("one_time_links", {
   tokenHash: textC("token_hash").primaryKey(),
-  purpose: text({ enum: ["first_administrator"] }).notNull(),
+  purpose: text({ enum: ["first_administrator", "password"] }).notNull(),
+  /** Whose password it sets. */
+  staffId: bigint("staff_id", { mode: "number" }).references(() => staff.id, { onDelete: "cascade" }),
   expiresAt: at("expires_at").notNull(),
   createdAt: at("created_at").notNull().defaultNow(),
 });
@@ -62,7 +100,7 @@ export const apiKeys = pgTable("api_keys", {
   revokedAt: at("revoked_at"),
 });
 
-/** What a person chose and finds again: the columns of a list, the language. */
+/** What a person chose and finds again: the columns of a list. */
 export const preferences = pgTable(
   "preferences",
   {

@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { apiKeys, staff } from "#db/schema.ts";
+import { type Actor, recordAudit } from "#lib/audit/record.ts";
 import { Problem } from "#lib/problem.ts";
 import { hashToken, newToken } from "./hash.ts";
 import { type Person, ROLES, type Role } from "./permissions.ts";
@@ -9,14 +10,16 @@ const PREFIX = "rb_";
 const SHAPE = /^rb_[A-Za-z0-9_-]{43}$/;
 const MINUTE = 60 * 1000;
 
-/** Makes a key for the API. The answer is the only place where it stands; the table keeps a hash. */
-export async function makeKey(wanted: {
+export type NewKey = {
   name: string;
   role: Role;
   /** The member of staff whose permissions bound the key's; null for a key of the installation. */
   staffId: number | null;
-  expiresAt?: Date;
-}): Promise<string> {
+  expiresAt?: Date | null;
+};
+
+/** Makes a key for the API. The answer is the only place where it stands; the table keeps a hash. `by`: nobody on the server's own command line. */
+export async function makeKey(wanted: NewKey, by: Actor = { staffId: null, apiKeyId: null }): Promise<string> {
   const name = wanted.name.trim();
   if (name === "" || name.length > 100 || /\p{Cc}/u.test(name)) {
     throw new Problem("invalid", "key_name", "Give the key a name of 1 to 100 characters.", [
@@ -24,7 +27,14 @@ export async function makeKey(wanted: {
     ]);
   }
   const key = PREFIX + newToken();
-  await db.insert(apiKeys).values({ ...wanted, name, keyHash: hashToken(key) });
+  const { role, staffId: ownerId } = wanted;
+  await db.transaction(async (tx) => {
+    const [made] = await tx
+      .insert(apiKeys)
+      .values({ ...wanted, name, keyHash: hashToken(key) })
+      .returning({ id: apiKeys.id });
+    if (made) await recordAudit(tx, by, "key-made", { madeKeyId: made.id, ownerId, role });
+  });
   return key;
 }
 
@@ -39,7 +49,8 @@ export async function personOfKey(key: string, now = new Date()): Promise<Person
     .from(apiKeys)
     .leftJoin(staff, eq(staff.id, apiKeys.staffId))
     .where(eq(apiKeys.keyHash, hashToken(key)));
-  if (!row || isOver(row.key, now) || (row.key.staffId !== null && (!row.owner || row.owner.disabledAt))) return null;
+  if (!row || isKeyOver(row.key, now) || (row.key.staffId !== null && (!row.owner || row.owner.disabledAt)))
+    return null;
   await noteUsed(row.key.id, now);
 
   const { id, name, role, staffId } = row.key;
@@ -54,7 +65,11 @@ export async function personOfKey(key: string, now = new Date()): Promise<Person
   };
 }
 
-function isOver({ revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: Date | null }, now: Date): boolean {
+/** Whether it opens nothing any more. */
+export function isKeyOver(
+  { revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: Date | null },
+  now: Date,
+): boolean {
   return revokedAt !== null || (expiresAt !== null && expiresAt <= now);
 }
 
@@ -67,4 +82,4 @@ async function noteUsed(id: number, now: Date): Promise<void> {
 }
 
 /** A key may do no more than whom it belongs to. */
-const lesser = (one: Role, other: Role): Role => (ROLES.indexOf(one) > ROLES.indexOf(other) ? one : other);
+export const lesser = (one: Role, other: Role): Role => (ROLES.indexOf(one) > ROLES.indexOf(other) ? one : other);

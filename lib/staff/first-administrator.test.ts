@@ -20,7 +20,7 @@ async function freshToken(): Promise<string> {
 }
 
 const failure = (token: string, who = ana, now?: Date) =>
-  createFirstAdministrator(token, who, now).then(
+  createFirstAdministrator(token, who, "", now).then(
     () => null,
     ({ kind, code }) => `${kind}/${code}`,
   );
@@ -33,7 +33,7 @@ describe("the printed link", () => {
     expect(await db.select().from(staff)).toMatchObject([
       { name: "Ana", email: "ana@example.com", role: "administrator", mayExport: true },
     ]);
-    await signIn({ ...ana, place: "" });
+    await signIn(ana, { place: "", device: "" });
   });
 
   it("works once", async () => {
@@ -101,7 +101,7 @@ describe("the settings", () => {
     expect(await prepareFirstAdministrator(given)).toBeNull();
     expect(await db.select().from(staff)).toMatchObject([{ email: "admin@example.com", role: "administrator" }]);
     expect(await db.select().from(oneTimeLinks)).toEqual([]);
-    await signIn({ email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD, place: "" });
+    await signIn({ email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD }, { place: "", device: "" });
   });
 
   it("make one administrator when two servers start at once", async () => {

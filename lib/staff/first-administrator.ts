@@ -1,14 +1,15 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { oneTimeLinks, staff } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { environment } from "#lib/environment.ts";
 import { Problem } from "#lib/problem.ts";
-import { hashToken, newToken } from "./hash.ts";
 import type { NewAdministrator } from "./input.ts";
+import { linksFor, makeLink, validLink } from "./one-time-link.ts";
 import { assertGoodPassword, hashPassword } from "./password.ts";
 
 const PURPOSE = "first_administrator";
-const DAY = 24 * 60 * 60 * 1000;
+const VALID_HOURS = 24;
 
 type Given = { ADMIN_EMAIL?: string; ADMIN_PASSWORD?: string };
 
@@ -20,7 +21,7 @@ type Given = { ADMIN_EMAIL?: string; ADMIN_PASSWORD?: string };
 export async function prepareFirstAdministrator(given: Given = environment()): Promise<string | null> {
   if (await hasStaff(db)) return null;
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = given;
-  if (email === undefined || password === undefined) return makeLink();
+  if (email === undefined || password === undefined) return makeSetupLink();
   assertGoodSetting(password);
   await prepareNamed({ name: email.split("@", 1)[0] ?? email, email: email.toLowerCase(), password });
   return null;
@@ -29,7 +30,7 @@ export async function prepareFirstAdministrator(given: Given = environment()): P
 /** Whether the link of this token can still make the first administrator. */
 export async function isSetupLink(token: string, now = new Date()): Promise<boolean> {
   if (await hasStaff(db)) return false;
-  return (await db.select({ hash: oneTimeLinks.tokenHash }).from(oneTimeLinks).where(validLink(token, now))).length > 0;
+  return (await db.$count(oneTimeLinks, validLink(PURPOSE, token, now))) > 0;
 }
 
 /**
@@ -37,14 +38,18 @@ export async function isSetupLink(token: string, now = new Date()): Promise<bool
  * that a session is started for. Throws Problem `not_found` for a link that is used, void or too old, and `invalid` for
  * a weak password, which leaves the link as it is.
  */
-export async function createFirstAdministrator(token: string, who: NewAdministrator, now = new Date()) {
+export async function createFirstAdministrator(token: string, who: NewAdministrator, place = "", now = new Date()) {
   assertGoodPassword(who.password, who);
   const row = await rowOf(who);
   return alone(async (tx) => {
-    const used = await tx.delete(oneTimeLinks).where(validLink(token, now)).returning();
+    const used = await tx
+      .delete(oneTimeLinks)
+      .where(validLink(PURPOSE, token, now))
+      .returning();
     if (used.length === 0 || (await hasStaff(tx))) throw linkIsVoid();
     const [made] = await tx.insert(staff).values(row).returning({ id: staff.id, sessionVersion: staff.sessionVersion });
     if (!made) throw linkIsVoid();
+    await recordAudit(tx, { staffId: made.id, apiKeyId: null, place }, "staff-joined", { staffId: made.id });
     return made;
   });
 }
@@ -64,19 +69,12 @@ async function prepareNamed(who: NewAdministrator): Promise<void> {
   await alone(async (tx) => {
     if (await hasStaff(tx)) return; // another server was first
     await tx.insert(staff).values(row);
-    await tx.delete(oneTimeLinks).where(eq(oneTimeLinks.purpose, PURPOSE));
+    await tx.delete(oneTimeLinks).where(linksFor(PURPOSE));
   });
 }
 
-async function makeLink(): Promise<string | null> {
-  const token = newToken();
-  return alone(async (tx) => {
-    if (await hasStaff(tx)) return null;
-    await tx.delete(oneTimeLinks).where(eq(oneTimeLinks.purpose, PURPOSE));
-    const expiresAt = new Date(Date.now() + DAY);
-    await tx.insert(oneTimeLinks).values({ tokenHash: hashToken(token), purpose: PURPOSE, expiresAt });
-    return `/setup/${token}`;
-  });
+async function makeSetupLink(): Promise<string | null> {
+  return alone(async (tx) => ((await hasStaff(tx)) ? null : `/setup/${await makeLink(tx, PURPOSE, VALID_HOURS)}`));
 }
 
 /** One after the other: no two find the staff empty and both make somebody. */
@@ -90,9 +88,6 @@ async function alone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 async function hasStaff(on: Pick<Tx, "select">): Promise<boolean> {
   return (await on.select({ id: staff.id }).from(staff).limit(1)).length > 0;
 }
-
-const validLink = (token: string, now: Date) =>
-  and(eq(oneTimeLinks.tokenHash, hashToken(token)), eq(oneTimeLinks.purpose, PURPOSE), gt(oneTimeLinks.expiresAt, now));
 
 async function rowOf({ name, email, password }: NewAdministrator) {
   const passwordHash = await hashPassword(password);

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-const email = z
+export const staffEmail = z
   .string()
   .trim()
   .toLowerCase()
   .pipe(z.email("Enter an email address, such as ana@example.com.").max(254, "An email has at most 254 characters."));
 
-const name = z
+export const staffName = z
   .string()
   .trim()
   .min(1, "Enter a name.")
@@ -20,12 +20,23 @@ export const signInInput = z.object({
   next: z.string().optional(),
 });
 
+const differs = { path: ["again"], message: "This is not the same password. Type it again." };
+
+const password = z.string().min(1, "Choose a password.");
+const again = z.string();
+
 /** How good the password is, `assertGoodPassword` says. */
 export const newAdministratorInput = z
-  .object({ name, email, password: z.string().min(1, "Choose a password."), again: z.string() })
-  .refine((input) => input.password === input.again, {
-    path: ["again"],
-    message: "This is not the same password. Type it again.",
-  });
+  .object({ name: staffName, email: staffEmail, password, again })
+  .refine((input) => input.password === input.again, differs);
+
+/** Of whoever was invited: the administrator has written the email down. */
+export const newPasswordInput = z
+  .object({ name: staffName, password, again })
+  .refine((input) => input.password === input.again, differs);
+
+export const changePasswordInput = z
+  .object({ password: z.string().min(1, "Enter your present password."), newPassword: password, again })
+  .refine((input) => input.newPassword === input.again, differs);
 
 export type NewAdministrator = { name: string; email: string; password: string };

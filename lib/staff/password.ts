@@ -25,10 +25,15 @@ const NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$AadMJQjOL9HMwDbF8+1CPQ$O0yxHLKLp
 /**
  * Throws Problem `invalid` for a password that is too easily guessed: 15 characters are enough by themselves, 8 to 14
  * must be none of the most common ones, nor, where `person` is given, hold the product's name or the person's own.
+ * `path`: the form's control.
  */
-export function assertGoodPassword(password: string, person?: { email: string; name: string }): void {
+export function assertGoodPassword(
+  password: string,
+  person?: { email: string; name: string },
+  path = "password",
+): void {
   const wrong = whatIsWrong(password, person);
-  if (wrong) throw new Problem("invalid", "weak_password", wrong, [{ path: "password", message: wrong }]);
+  if (wrong) throw new Problem("invalid", "weak_password", wrong, [{ path, message: wrong }]);
 }
 
 function whatIsWrong(password: string, person?: { email: string; name: string }): string | null {

@@ -25,6 +25,8 @@ const EXPECTED: [Permission, administrator: boolean, editor: boolean, viewer: bo
   ["staff.manage", true, false, false],
   ["keys.manage", true, false, false],
   ["settings.manage", true, false, false],
+  ["audit.view", true, false, false],
+  ["account.own", true, true, true],
 ];
 
 it.each(EXPECTED)("%s: administrator %s, editor %s, viewer %s", (permission, ...expected) => {
@@ -37,6 +39,17 @@ it("lets whoever has the tick export, whatever the role", () => {
 
 it("gives nothing else with the tick", () => {
   expect(may(person("viewer", true), "contacts.edit")).toBe(false);
+});
+
+it("leaves whoever has yet to set up a second factor nothing but the own account", () => {
+  const waiting = { ...person("administrator"), lacksSecondFactor: true };
+  expect(EXPECTED.map(([permission]) => permission).filter((permission) => may(waiting, permission))).toEqual([
+    "account.own",
+  ]);
+});
+
+it("gives a program's key no account", () => {
+  expect(may({ ...person("administrator"), kind: "key" }, "account.own")).toBe(false);
 });
 
 it("says what is not allowed and who can allow it", () => {

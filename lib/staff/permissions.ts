@@ -15,7 +15,9 @@ export type Permission =
   | "export"
   | "staff.manage"
   | "keys.manage"
-  | "settings.manage";
+  | "settings.manage"
+  | "audit.view"
+  | "account.own";
 
 /** Who asks: a member of staff by the session, or a program by its key. Made anew for each request, never kept. */
 export type Person = {
@@ -28,10 +30,16 @@ export type Person = {
   name: string;
   role: Role;
   mayExport: boolean;
+  /** The network address that the request came from. */
+  place?: string;
+  /** An authenticator app is required and not set up yet: until then only the own account is open. */
+  lacksSecondFactor?: boolean;
 };
 
 /** Whether `person` may do this. */
 export function may(person: Person, permission: Permission): boolean {
+  if (permission === "account.own") return person.kind === "staff";
+  if (person.lacksSecondFactor) return false;
   if (!ALLOWED[permission].includes(person.role)) return false;
   return permission !== "export" || person.role === "administrator" || person.mayExport;
 }
@@ -66,6 +74,9 @@ const ALLOWED: Record<Permission, readonly Role[]> = {
   "staff.manage": ADMINISTRATORS,
   "keys.manage": ADMINISTRATORS,
   "settings.manage": ADMINISTRATORS,
+  "audit.view": ADMINISTRATORS,
+  /** Name, password, sign-in: a program's key has none. */
+  "account.own": EVERYBODY,
 };
 
 const IN_WORDS: Record<Permission, string> = {
@@ -80,4 +91,6 @@ const IN_WORDS: Record<Permission, string> = {
   "staff.manage": "manage the staff",
   "keys.manage": "manage API keys",
   "settings.manage": "change the settings",
+  "audit.view": "see the audit trail",
+  "account.own": "change an account",
 };

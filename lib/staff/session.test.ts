@@ -80,14 +80,14 @@ describe("on the very next request", () => {
 
 describe("time", () => {
   it("ends a session after 30 minutes without a request", async () => {
-    const token = await startSession(ana, later(0));
+    const token = await startSession(ana, undefined, later(0));
     expect(await personOfSession(token, later(29))).not.toBeNull();
     expect(await personOfSession(token, later(58))).not.toBeNull();
     expect(await personOfSession(token, later(88))).toBeNull();
   });
 
   it("ends a session after 12 hours, however busy", async () => {
-    const token = await startSession(ana, later(0));
+    const token = await startSession(ana, undefined, later(0));
     for (let minutes = 0; minutes < 12 * 60; minutes += 20) {
       expect(await personOfSession(token, later(minutes))).not.toBeNull();
     }
@@ -95,7 +95,7 @@ describe("time", () => {
   });
 
   it("writes down at most once a minute that somebody is here", async () => {
-    const token = await startSession(ana, later(0));
+    const token = await startSession(ana, undefined, later(0));
     const seen = async () => (await db.select().from(staffSessions))[0]?.lastSeenAt;
     await personOfSession(token, later(0.9));
     expect(await seen()).toEqual(later(0));
@@ -106,8 +106,8 @@ describe("time", () => {
   });
 
   it("forgets sessions that are over when somebody signs in", async () => {
-    await startSession(ana, later(0));
-    await startSession(ana, later(31));
+    await startSession(ana, undefined, later(0));
+    await startSession(ana, undefined, later(31));
     expect(await db.select().from(staffSessions)).toHaveLength(1);
   });
 });

@@ -31,13 +31,16 @@ const LIMITS = {
 const MOST_FOR_AN_ACCOUNT = 100;
 const KNOWN_FOR = 30 * DAY;
 
+/** What is guessed at: the password of the account with this email, or the code of the member of staff with this id. */
+export type Tried = string | number;
+
 /**
  * Counts a try as failed before its password is looked at, so that many at once cannot slip by; `forgiveTry` takes a
  * good one out again. Throws Problem `forbidden`/`too_many_tries`, which is not counted and says how long to wait.
  * `place` is the network address.
  */
-export async function countTry(email: string, place: string, now = new Date()): Promise<void> {
-  const subjects = await subjectsOf(email, place);
+export async function countTry(tried: Tried, place: string, now = new Date()): Promise<void> {
+  const subjects = await subjectsOf(tried, place);
   await db.transaction(async (tx) => {
     const counted = (await isKnown(tx, subjects.known, now))
       ? (["accountAtPlace", "place"] as const)
@@ -75,8 +78,8 @@ export async function countTry(email: string, place: string, now = new Date()): 
 }
 
 /** The try was good: the account begins anew, and the place is known from now on. */
-export async function forgiveTry(email: string, place: string, now = new Date()): Promise<void> {
-  const subjects = await subjectsOf(email, place);
+export async function forgiveTry(tried: Tried, place: string, now = new Date()): Promise<void> {
+  const subjects = await subjectsOf(tried, place);
   await db.delete(signInFailures).where(inArray(signInFailures.subject, [subjects.accountAtPlace, subjects.account]));
   await db
     .update(signInFailures)
@@ -106,11 +109,11 @@ async function isKnown(tx: Tx, subject: string, now: Date): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function subjectsOf(email: string, place: string) {
+async function subjectsOf(tried: Tried, place: string) {
   const key = await secret("sign-in failures");
-  const account = email.trim().toLowerCase();
+  const account = typeof tried === "string" ? tried.trim().toLowerCase() : tried;
   const network = networkOf(place);
-  const hash = (...parts: string[]) => keyedHash(key, JSON.stringify(parts));
+  const hash = (...parts: (string | number)[]) => keyedHash(key, JSON.stringify(parts));
   return {
     accountAtPlace: hash("account at place", account, network),
     account: hash("account", account),

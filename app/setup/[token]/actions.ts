@@ -4,14 +4,16 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { guestAction } from "#app/_doors/guest-action.ts";
 import { setSessionCookie } from "#app/_doors/session-cookie.ts";
+import { visit } from "#app/_doors/visit.ts";
 import { createFirstAdministrator } from "#lib/staff/first-administrator.ts";
 import { newAdministratorInput } from "#lib/staff/input.ts";
-import { startSession } from "#lib/staff/session.ts";
+import { enter } from "#lib/staff/sign-in.ts";
 
 const setupInput = z.intersection(newAdministratorInput, z.object({ token: z.string() }));
 
 export const makeFirstAdministrator = guestAction(setupInput, async ({ token, ...who }) => {
-  const administrator = await createFirstAdministrator(token, who);
-  await setSessionCookie(await startSession(administrator));
+  const from = await visit();
+  const administrator = await createFirstAdministrator(token, who, from.place);
+  await setSessionCookie(await enter(administrator, from, "set-up link"));
   redirect("/");
 });

@@ -6,6 +6,7 @@ import { Field } from "#components/field.tsx";
 import { FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
+import { NewPassword } from "#components/password.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { useWords } from "#components/words.ts";
 import { makeFirstAdministrator } from "./actions.ts";
@@ -30,18 +31,7 @@ export function SetupForm({ token }: { token: string }) {
             <Input type="email" autoComplete="username" defaultValue={String(values.email ?? "")} {...control} />
           )}
         </Field>
-        <Field
-          name="password"
-          label={t("Password")}
-          hint={t("At least 8 characters and not a common one. 15 or more, such as four words in a row, are best.")}
-          error={errors.password}
-          required
-        >
-          {(control) => <Input type="password" autoComplete="new-password" {...control} />}
-        </Field>
-        <Field name="again" label={t("The password once more")} error={errors.again} required>
-          {(control) => <Input type="password" autoComplete="new-password" {...control} />}
-        </Field>
+          <NewPassword name="password" errors={errors} />
         <SubmitButton pending={t("Setting up …")}>{t("Create the administrator")}</SubmitButton>
       </FormStack>
     </form>

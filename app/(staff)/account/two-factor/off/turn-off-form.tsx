@@ -1,0 +1,31 @@
+"use client";
+
+import { useActionState } from "react";
+import { EMPTY_FORM } from "#app/_doors/form-state.ts";
+import { Confirm } from "#components/confirm.tsx";
+import { ErrorSummary } from "#components/error-summary.tsx";
+import { PresentPassword } from "#components/password.tsx";
+import { turnOff } from "../actions.ts";
+
+export function TurnOffForm() {
+  const [{ errors, message }, send] = useActionState(turnOff, EMPTY_FORM);
+  return (
+    <form action={send} noValidate className="flex min-w-0 max-w-2xl flex-col gap-5">
+      {message && Object.keys(errors).length === 0 && (
+        <ErrorSummary title="Nothing was changed" errors={[{ message }]} />
+      )}
+      <Confirm
+        title="Turn it off?"
+        consequences={[
+          "The password alone opens your account from now on.",
+          "The app's entry for Rollbook and your recovery codes are void.",
+        ]}
+        submit="Turn off"
+        pending="Turning off …"
+        cancelHref="/account"
+      >
+        <PresentPassword error={errors.password} />
+      </Confirm>
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+import { Notice } from "#components/notice.tsx";
+
+/** What an action did, said on the page that it leads to: the sentence under the word that the address holds. */
+export function DoneWords({
+  done,
+  sentences,
+}: {
+  done: string | string[] | undefined;
+  sentences: Readonly<Record<string, string>>;
+}) {
+  const sentence = typeof done === "string" && Object.hasOwn(sentences, done) ? sentences[done] : undefined;
+  if (!sentence) return null;
+  return (
+    <Notice tone="good" live>
+      {sentence}
+    </Notice>
+  );
+}

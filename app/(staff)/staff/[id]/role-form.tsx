@@ -1,0 +1,25 @@
+"use client";
+
+import { useActionState } from "react";
+import { EMPTY_FORM } from "#app/_doors/form-state.ts";
+import { ErrorSummary } from "#components/error-summary.tsx";
+import { FormActions, FormStack } from "#components/form.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { sendRole } from "../actions.ts";
+import { RoleChoice } from "../role-choice.tsx";
+
+export function RoleForm({ id, role, mayExport }: { id: number; role: string; mayExport: boolean }) {
+  const [{ errors, message }, send] = useActionState(sendRole, EMPTY_FORM);
+  return (
+    <form action={send} noValidate>
+      <input type="hidden" name="member" value={id} />
+      <FormStack>
+        {message && <ErrorSummary title="Nothing was changed" errors={[{ message }]} />}
+        <RoleChoice role={role} mayExport={mayExport} error={errors.role} />
+        <FormActions>
+          <SubmitButton pending="Saving …">Save</SubmitButton>
+        </FormActions>
+      </FormStack>
+    </form>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Permission, Role } from "#lib/staff/permissions.ts";
+
+/**
+ * What the trail tells of each kind of event. Ids, words of the product and numbers only: whoever reads it must not learn
+ * a contact's address from it, and nothing that a person typed can be written into it.
+ */
+export type AuditDetails = {
+  "signed-in": { with: SecondFactor };
+  "sign-in-refused": { why: RefusedBecause };
+  "signed-out": Nothing;
+  "key-refused": Nothing;
+  denied: { permission: Permission };
+
+  "staff-invited": { staffId: number; role: Role; mayExport: boolean };
+  "staff-joined": { staffId: number };
+  "link-made": { staffId: number };
+  "role-changed": { staffId: number; from: Role; to: Role; mayExport: boolean };
+  "staff-disabled": { staffId: number };
+  "staff-enabled": { staffId: number };
+  "sessions-ended": { staffId: number };
+  "name-changed": { staffId: number };
+  "password-changed": { staffId: number };
+  "two-factor-on": { staffId: number };
+  "two-factor-off": { staffId: number };
+  "two-factor-reset": { staffId: number };
+  "recovery-codes-made": { staffId: number };
+  "key-made": { madeKeyId: number; ownerId: number | null; role: Role };
+  "key-revoked": { revokedKeyId: number };
+  "settings-changed": { requireTwoFactor: boolean };
+
+  "import-applied": { importId: number; profileId: number };
+  "import-undone": { importId: number; profileId: number };
+  "import-cancelled": { importId: number; profileId: number };
+  exported: {
+    what: "profile" | "rejected rows" | "contact" | "audit trail";
+    profileId?: number;
+    importId?: number;
+    contactId?: number;
+  };
+  "bulk-action": { bulkActionId: number; deed: string; contacts: number };
+  "contact-erased": { contactId: number };
+  "profile-emptied": { profileId: number };
+  "profile-deleted": { profileId: number };
+};
+
+type Nothing = Record<never, never>;
+export type SecondFactor = "password" | "authenticator" | "recovery code" | "identity provider" | "set-up link";
+export type RefusedBecause =
+  | "wrong password"
+  | "wrong code"
+  | "too many tries"
+  | "not invited"
+  | "email not verified"
+  | "disabled";
+
+export type AuditKind = keyof AuditDetails;
+
+/** The kinds in the order and the groups in which a person looks for them. */
+export const AUDIT_GROUPS = {
+  "sign-in": ["signed-in", "sign-in-refused", "signed-out", "key-refused", "denied"],
+  staff: [
+    "staff-invited",
+    "staff-joined",
+    "link-made",
+    "role-changed",
+    "staff-disabled",
+    "staff-enabled",
+    "sessions-ended",
+    "name-changed",
+    "password-changed",
+    "two-factor-on",
+    "two-factor-off",
+    "two-factor-reset",
+    "recovery-codes-made",
+  ],
+  keys: ["key-made", "key-revoked", "settings-changed"],
+  contacts: [
+    "import-applied",
+    "import-undone",
+    "import-cancelled",
+    "exported",
+    "bulk-action",
+    "contact-erased",
+    "profile-emptied",
+    "profile-deleted",
+  ],
+} as const satisfies Record<string, readonly AuditKind[]>;
+
+export type AuditGroup = keyof typeof AUDIT_GROUPS;
