@@ -1,3 +1,5 @@
+import { db } from "#db/client.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { toJsonValue } from "#lib/fields/json-value.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import type { ContactDetails } from "./contact.ts";
@@ -18,6 +20,12 @@ export async function contactJson(person: Person, contact: ContactDetails) {
     profiles: memberships.map(membershipJson),
     history: history.map(entryJson),
   };
+}
+
+/** The same as a file that leaves Rollbook, which the audit trail tells. */
+export async function downloadContact(person: Person, contact: ContactDetails) {
+  await recordAudit(db, person, "exported", { what: "contact", contactId: contact.id });
+  return contactJson(person, contact);
 }
 
 function membershipJson({ profile, values, createdAt, updatedAt, importId }: Membership) {

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { lockAllProfilesForEdit } from "#db/locks.ts";
 import { contacts } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { choose } from "./chosen.ts";
 import { contactNotFound } from "./contact.ts";
@@ -20,5 +21,6 @@ export async function eraseContact(person: Person, contactId: number): Promise<v
     const chosen = await choose(tx, sql`select key from ${contacts} where ${eq(contacts.id, contactId)}`);
     if (chosen === 0) throw contactNotFound();
     await eraseChosen(tx, hash);
+    await recordAudit(tx, person, "contact-erased", { contactId });
   });
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { importLines } from "#db/schema.ts";
 import { dropStaging } from "#db/staging-table.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { changeState, refuseCommand } from "./change-state.ts";
 import { loadImport } from "./queries.ts";
@@ -17,5 +18,6 @@ export async function cancelImport(person: Person, importId: number): Promise<vo
     if (!cancelled) refuseCommand("cancel", await loadImport(tx, importId));
     await tx.delete(importLines).where(eq(importLines.importId, importId));
     await dropStaging(tx, importId);
+    await recordAudit(tx, person, "import-cancelled", { importId, profileId: found.profileId });
   });
 }

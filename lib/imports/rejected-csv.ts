@@ -1,3 +1,5 @@
+import { db } from "#db/client.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { csvRecord } from "#lib/export/formula-safe.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import type { Import } from "./import.ts";
@@ -12,6 +14,7 @@ const PAGE = 1000;
 export async function* rejectedCsv(person: Person, found: Import): AsyncGenerator<string> {
   authorize(person, "imports.view");
   authorize(person, "export");
+  await recordAudit(db, person, "exported", { what: "rejected rows", importId: found.id });
   const header = (found.mapping ?? []).map(({ column }) => column);
   yield `\uFEFF${csvRecord(["line", "column", "reason", ...header])}`;
   for (let after: LineFilter["after"], more = true; more; ) {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { imports } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -30,6 +31,7 @@ export async function requestApply(
       .set({ applyRequestedAt: new Date(), errorCode: null, errorMessage: null })
       .where(eq(imports.id, importId));
     const { id, profileId } = found;
+    await recordAudit(tx, person, "import-applied", { importId: id, profileId });
     await enqueue(tx, "apply-import", { importId: id }, { queue: profileQueue(profileId), key: `apply-${id}` });
   });
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { dropMemberTable } from "#db/member-table.ts";
 import { profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { changeProfile } from "./change-profile.ts";
@@ -20,6 +21,7 @@ export async function deleteProfile(person: Person, id: number, confirmation: st
     assertUnused(await dependentsOf(tx, profile), `“${profile.name}”`);
     if (profile.type !== "virtual") await dropMembers(tx, profile);
     await tx.delete(profiles).where(eq(profiles.id, id));
+    await recordAudit(tx, person, "profile-deleted", { profileId: id });
   });
 }
 

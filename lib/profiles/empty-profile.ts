@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { emptyMemberTable } from "#db/member-table.ts";
 import { profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { assertOwnMembers } from "./assert-own-members.ts";
 import { changeProfile } from "./change-profile.ts";
@@ -18,6 +19,7 @@ export async function emptyProfile(person: Person, id: number): Promise<number> 
       .update(profiles)
       .set({ active: 0, unsubscribed: 0, bounced: 0, revision: sql`${profiles.revision} + 1` })
       .where(eq(profiles.id, id));
+    await recordAudit(tx, person, "profile-emptied", { profileId: id });
     return profile.counts.contacts;
   });
 }

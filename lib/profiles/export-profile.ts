@@ -1,7 +1,8 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { openClient } from "#db/client.ts";
+import { db, openClient } from "#db/client.ts";
 import { copyOut } from "#db/copy-out.ts";
 import { fieldColumn, type MemberTable, memberTable } from "#db/member-table.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { type MembersAsked, membersWhere, whereAll } from "#lib/contacts/members-where.ts";
 import { ownerOf } from "#lib/contacts/rule-context.ts";
 import { codeOf, STATUSES } from "#lib/contacts/status.ts";
@@ -32,6 +33,7 @@ export async function* exportProfile(
 ): AsyncGenerator<Uint8Array> {
   authorize(person, "contacts.view");
   authorize(person, "export");
+  await recordAudit(db, person, "exported", { what: "profile", profileId: profile.id });
   const { header, rows } = await membersAsCsv(profile, filter);
   yield header;
   const client = await openClient();

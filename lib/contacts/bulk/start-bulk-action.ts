@@ -1,5 +1,6 @@
 import { db } from "#db/client.ts";
 import { bulkActions } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
@@ -39,6 +40,7 @@ export async function startBulkAction(
       })
       .returning({ id: bulkActions.id });
     if (!row) throw new Error("An insert answered no row.");
+    await recordAudit(tx, person, "bulk-action", { bulkActionId: row.id, deed: kind, contacts: expected });
     await enqueue(tx, "bulk-action", { bulkActionId: row.id }, { queue: "bulk-actions" });
     return row.id;
   });

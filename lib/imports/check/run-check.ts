@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
-import { db, openClient, over } from "#db/client.ts";
+import { db, openClient, over, type Tx } from "#db/client.ts";
 import { imports } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { changeState } from "../change-state.ts";
@@ -60,7 +61,8 @@ function appliesItself({ action, options }: Import, review: Review): boolean {
   return action !== "overwrite" || options.confirmLeave === true || !leavesTooMany(review);
 }
 
-async function requestApply(tx: Parameters<typeof enqueue>[0], { id, profileId }: Import): Promise<void> {
+async function requestApply(tx: Tx, { id, profileId, createdBy, apiKeyId }: Import): Promise<void> {
   await tx.update(imports).set({ applyRequestedAt: new Date() }).where(eq(imports.id, id));
+  await recordAudit(tx, { staffId: createdBy, apiKeyId }, "import-applied", { importId: id, profileId });
   await enqueue(tx, "apply-import", { importId: id }, { queue: profileQueue(profileId) });
 }

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray } from "drizzle-orm";
 import { type Db, db, type Tx } from "#db/client.ts";
 import { imports, profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -23,6 +24,7 @@ export async function requestUndo(person: Person, importId: number): Promise<voi
       .update(imports)
       .set({ undoRequestedAt: new Date(), errorCode: null, errorMessage: null })
       .where(eq(imports.id, importId));
+    await recordAudit(tx, person, "import-undone", { importId, profileId: found.profileId });
     await enqueue(tx, "undo-import", { importId }, { queue: profileQueue(found.profileId), key: `undo-${importId}` });
   });
 }

@@ -1,0 +1,31 @@
+"use client";
+
+import { useActionState } from "react";
+import { EMPTY_FORM } from "#app/_doors/form-state.ts";
+import { Checkbox } from "#components/checkbox.tsx";
+import { ErrorSummary } from "#components/error-summary.tsx";
+import { FormActions, FormStack } from "#components/form.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import { saveSettings } from "./actions.ts";
+
+/** `without`: how many have no authenticator app set up. */
+export function SettingsForm({ requireTwoFactor, without }: { requireTwoFactor: boolean; without: number }) {
+  const [{ message }, send] = useActionState(saveSettings, EMPTY_FORM);
+  return (
+    <form action={send} noValidate>
+      <FormStack>
+        {message && <ErrorSummary title="Not saved" errors={[{ message }]} />}
+        <Checkbox
+          name="requireTwoFactor"
+          value="yes"
+          label="Everybody must sign in with two factors"
+          hint={`Who has no authenticator app yet sees only the own account until it is set up: ${without} of those who are active. Who signs in through your organisation has the second factor there.`}
+          defaultChecked={requireTwoFactor}
+        />
+        <FormActions>
+          <SubmitButton pending="Saving …">Save</SubmitButton>
+        </FormActions>
+      </FormStack>
+    </form>
+  );
+}
