@@ -27,15 +27,31 @@ const settings = z.object({
     .toUpperCase()
     .refine(isSupportedCountry, "a country's two letters, such as CL")
     .optional(),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer, "the https address of your identity provider, as its discovery document names it")
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, "at most 40 characters").default("your organisation"),
   MAX_UPLOAD_BYTES: integer(1, 1024 * GIB, "a number of bytes").default(2 * GIB),
   MAX_ROWS: integer(1, 1_000_000_000, "a number of rows").default(20_000_000),
   MAX_COLUMNS: integer(1, 1_500, "a number from 1 to 1500").default(500),
 });
 
-const schema = settings.refine((given) => (given.ADMIN_EMAIL === undefined) === (given.ADMIN_PASSWORD === undefined), {
-  path: ["ADMIN_EMAIL"],
-  message: "set together with ADMIN_PASSWORD, or neither",
-});
+const schema = settings
+  .refine((given) => (given.ADMIN_EMAIL === undefined) === (given.ADMIN_PASSWORD === undefined), {
+    path: ["ADMIN_EMAIL"],
+    message: "set together with ADMIN_PASSWORD, or neither",
+  })
+  .refine(
+    (given) =>
+      [0, 3].includes([given.OIDC_ISSUER, given.OIDC_CLIENT_ID, given.OIDC_CLIENT_SECRET].filter(Boolean).length),
+    {
+      path: ["OIDC_ISSUER"],
+      message: "set together with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of the three",
+    },
+  );
 
 /** The names of all settings. */
 export const SETTINGS: readonly string[] = settings.keyof().options;
@@ -63,7 +79,7 @@ export function environment(): Environment {
   return read;
 }
 
-const SECRET = new Set(["DATABASE_URL", "ADMIN_PASSWORD"]);
+const SECRET = new Set(["DATABASE_URL", "ADMIN_PASSWORD", "OIDC_CLIENT_SECRET"]);
 
 function sentence(issue: z.core.$ZodIssue, given: Given): string {
   const name = String(issue.path[0]);
@@ -83,6 +99,13 @@ function integer(low: number, high: number, expected: string) {
 
 function url(protocols: string[], expected: string) {
   return z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), expected);
+}
+
+/** What goes to and fro must not be read on the way; on this machine itself it is not. */
+function isIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === "https:" || (protocol === "http:" && ["127.0.0.1", "[::1]", "localhost"].includes(hostname));
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentPerson } from "#app/_doors/current-person.ts";
-import { Notice } from "#components/notice.tsx";
+import { buttonStyle } from "#components/button-style.ts";
 import { SignInCard } from "#components/sign-in-card.tsx";
 import { sameOriginPath } from "#lib/http/same-origin-path.ts";
+import { oidcName } from "#lib/staff/oidc/provider.ts";
+import { Arrived } from "./arrived.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -12,6 +14,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const query = await searchParams;
   const next = sameOriginPath(query.next);
   if (await currentPerson()) redirect(next ?? "/");
+  const organisation = oidcName();
   return (
     <SignInCard
       title="Sign in"
@@ -20,13 +23,15 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     >
       <Arrived query={query} />
       <SignInForm next={next} />
+      {organisation !== null && (
+        <>
+          <p className="text-center text-muted text-sm">or</p>
+          {/* No Link: what is behind it leads elsewhere. */}
+          <a href={`/sign-in/oidc${next ? `?next=${encodeURIComponent(next)}` : ""}`} className={buttonStyle()}>
+            Sign in with {organisation}
+          </a>
+        </>
+      )}
     </SignInCard>
   );
-}
-
-/** What led here, when it was no link of ours. */
-function Arrived({ query: { set, again } }: { query: Record<string, string | string[] | undefined> }) {
-  if (set) return <Notice tone="good">Your password is set. Sign in with it.</Notice>;
-  if (again) return <Notice tone="warn">That took too long. Sign in with your password once more.</Notice>;
-  return null;
 }

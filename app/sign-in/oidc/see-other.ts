@@ -1,0 +1,1 @@
+export const seeOther = (location: string): Response => new Response(null, { status: 303, headers: { location } });
