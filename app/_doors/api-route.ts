@@ -1,8 +1,8 @@
 import { nobody, recordOften } from "#lib/audit/record.ts";
 import { Problem } from "#lib/problem.ts";
 import { personOfKey } from "#lib/staff/api-keys.ts";
-import type { Permission, Person } from "#lib/staff/permissions.ts";
-import { assertAllowed } from "./allowed.ts";
+import { authorize, type Permission, type Person } from "#lib/staff/permissions.ts";
+import { noteDenials } from "./note-denials.ts";
 import { failureJson, failureOf } from "./problem-response.ts";
 import { assertReadableAddress } from "./readable-address.ts";
 import { placeOf } from "./visit.ts";
@@ -20,10 +20,12 @@ export function apiRoute<Params extends object = Record<never, never>>(
   return async (request, { params }) => {
     try {
       const person = await personOf(request);
-      await assertAllowed(person, permission);
-      const decoded = await params;
-      assertReadableAddress(request, decoded);
-      return await handler(request, person, decoded);
+      return await noteDenials(person, async () => {
+        authorize(person, permission);
+        const decoded = await params;
+        assertReadableAddress(request, decoded);
+        return handler(request, person, decoded);
+      });
     } catch (error) {
       return failureJson(failureOf(error, "api"));
     }

@@ -4,6 +4,7 @@ import { getWords } from "#components/words.ts";
 import { assertSameOrigin } from "#lib/http/same-origin.ts";
 import { sameOriginPath } from "#lib/http/same-origin-path.ts";
 import type { Permission, Person } from "#lib/staff/permissions.ts";
+import { noteDenials } from "./note-denials.ts";
 import { type Failure, failureJson, failureOf, headersOf } from "./problem-response.ts";
 import { assertReadableAddress } from "./readable-address.ts";
 import { allowedPerson } from "./staff-action.ts";
@@ -23,7 +24,7 @@ export function staffHandler<Params extends object = Record<never, never>>(
       const person = await allowedPerson(permission);
       const decoded = await params;
       assertReadableAddress(request, decoded);
-      return await handler(request, person, decoded);
+      return await noteDenials(person, () => handler(request, person, decoded));
     } catch (error) {
       unstable_rethrow(error);
       const t = await getWords();

@@ -2,9 +2,9 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { sameOriginPath } from "#lib/http/same-origin-path.ts";
 import { Problem } from "#lib/problem.ts";
-import type { Permission, Person } from "#lib/staff/permissions.ts";
-import { isAllowed } from "./allowed.ts";
+import { may, type Permission, type Person } from "#lib/staff/permissions.ts";
 import { currentPerson } from "./current-person.ts";
+import { noteDenial } from "./note-denials.ts";
 
 /**
  * The first line of each page: who is here, allowed to see it. Anybody else is led away: to sign in (and back here),
@@ -15,7 +15,10 @@ export async function pagePerson(permission: Permission): Promise<Person> {
   if (!person) redirect(await signInAddress());
   if (person.lacksSecondFactor && permission !== "account.own") redirect("/account/two-factor");
   // Next's forbidden() is still experimental, and an error thrown here is an empty page without JavaScript.
-  if (!(await isAllowed(person, permission))) redirect(`/not-allowed?what=${encodeURIComponent(permission)}`);
+  if (!may(person, permission)) {
+    await noteDenial(person, permission);
+    redirect(`/not-allowed?what=${encodeURIComponent(permission)}`);
+  }
   return person;
 }
 

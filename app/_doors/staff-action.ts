@@ -1,11 +1,11 @@
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { Problem } from "#lib/problem.ts";
-import type { Permission, Person } from "#lib/staff/permissions.ts";
-import { assertAllowed } from "./allowed.ts";
+import { authorize, type Permission, type Person } from "#lib/staff/permissions.ts";
 import { currentPerson } from "./current-person.ts";
 import { type FormAnswer, runForm } from "./form-action.ts";
 import type { FormState } from "./form-state.ts";
+import { noteDenials } from "./note-denials.ts";
 import { pagePerson } from "./page.ts";
 
 export type { FormState } from "./form-state.ts";
@@ -29,7 +29,13 @@ export function staffAction<Schema extends z.ZodType>(
   schema: Schema,
   body: (person: Person, input: z.output<Schema>) => Promise<FormAnswer>,
 ): (previous: FormState, form: FormData) => Promise<FormState> {
-  return (_previous, form) => runForm(form, schema, () => senderOf(permission), body);
+  return (_previous, form) =>
+    runForm(
+      form,
+      schema,
+      () => senderOf(permission),
+      (person, input) => noteDenials(person, () => body(person, input)),
+    );
 }
 
 /**
@@ -51,6 +57,6 @@ export async function allowedPerson(permission: Permission): Promise<Person> {
       "You are not signed in any more. Sign in again in another tab, then send this once more.",
     );
   }
-  await assertAllowed(person, permission);
+  await noteDenials(person, () => authorize(person, permission));
   return person;
 }

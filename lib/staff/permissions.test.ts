@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { Problem } from "#lib/problem.ts";
-import { authorize, inWords, may, type Permission, type Person, ROLES, type Role } from "./permissions.ts";
+import { authorize, inWords, may, NotAllowed, type Permission, type Person, ROLES, type Role } from "./permissions.ts";
 
 const person = (role: Role, mayExport = false): Person => ({
   kind: "staff",
@@ -53,9 +52,10 @@ it("gives a program's key no account", () => {
 });
 
 it("says what is not allowed and who can allow it", () => {
-  expect(() => authorize(person("viewer"), "profiles.edit")).toThrow(
-    new Problem("forbidden", "not_allowed", "You may not change profiles. An administrator can allow it."),
-  );
+  const refused = new NotAllowed(person("viewer"), "profiles.edit");
+  expect(() => authorize(person("viewer"), "profiles.edit")).toThrow(refused);
+  expect(refused).toMatchObject({ kind: "forbidden", code: "not_allowed", permission: "profiles.edit" });
+  expect(refused.message).toBe("You may not change profiles. An administrator can allow it.");
   expect(() => authorize(person("editor"), "profiles.edit")).not.toThrow();
 });
 

@@ -44,10 +44,26 @@ export function may(person: Person, permission: Permission): boolean {
   return permission !== "export" || person.role === "administrator" || person.mayExport;
 }
 
-/** Called first by every function of lib that reads or writes for a person. Throws Problem `forbidden`/`not_allowed`. */
+/** Called first by every function of lib that reads or writes for a person. Throws NotAllowed. */
 export function authorize(person: Person, permission: Permission): void {
-  if (may(person, permission)) return;
-  throw new Problem("forbidden", "not_allowed", `You may not ${IN_WORDS[permission]}. An administrator can allow it.`);
+  if (!may(person, permission)) throw new NotAllowed(person, permission);
+}
+
+/** A Problem `forbidden`, with the code `not_allowed` or `second_factor_missing`; the doors write it into the audit trail. */
+export class NotAllowed extends Problem {
+  readonly permission: Permission;
+
+  constructor(person: Person, permission: Permission) {
+    const code = person.lacksSecondFactor ? "second_factor_missing" : "not_allowed";
+    super(
+      "forbidden",
+      code,
+      code === "not_allowed"
+        ? `You may not ${IN_WORDS[permission]}. An administrator can allow it.`
+        : "Everybody here signs in with two factors now. Set up your authenticator app first, under Your account.",
+    );
+    this.permission = permission;
+  }
 }
 
 /** "change contacts", for a sentence; null for what is no permission, such as a word out of an address. */
