@@ -2,8 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { beginSession } from "#app/_doors/begin-session.ts";
 import { guestAction } from "#app/_doors/guest-action.ts";
-import { clearStepCookie, setSessionCookie, setStepCookie, stepCookie } from "#app/_doors/session-cookie.ts";
+import { clearStepCookie, setStepCookie, stepCookie } from "#app/_doors/session-cookie.ts";
 import { visit } from "#app/_doors/visit.ts";
 import { sameOriginPath } from "#lib/http/same-origin-path.ts";
 import { Problem } from "#lib/problem.ts";
@@ -17,7 +18,7 @@ export const signInWithPassword = guestAction(signInInput, async ({ next, ...giv
     await setStepCookie(done.ticket);
     redirect(goOn ? `/sign-in/code?next=${encodeURIComponent(goOn)}` : "/sign-in/code");
   }
-  await setSessionCookie(done.session);
+  await beginSession(done.session);
   redirect(goOn ?? "/");
 });
 
@@ -28,7 +29,7 @@ const codeInput = z.object({
 
 export const sendCode = guestAction(codeInput, async ({ code, next }) => {
   try {
-    await setSessionCookie(await signInWithCode((await stepCookie()) ?? "", code, await visit()));
+    await beginSession(await signInWithCode((await stepCookie()) ?? "", code, await visit()));
   } catch (error) {
     if (error instanceof Problem && error.code === "ticket_is_void") redirect("/sign-in?again=1");
     throw error;

@@ -79,13 +79,11 @@ export function auditWords(event: AuditEvent, names: AuditNames): string {
 
 const exporting = (mayExport: boolean) => (mayExport ? ", may export" : "");
 
-function whatOf({
-  what,
-  profileId,
-  importId,
-  contactId,
-}: Extract<AuditEvent, { kind: "exported" }>["details"]): string {
+type Exported = Extract<AuditEvent, { kind: "exported" }>["details"];
+
+function whatOf({ what, contacts, profileId, importId, contactId }: Exported): string {
   const id = profileId ?? importId ?? contactId;
   const of = what === "rejected rows" ? " of import" : "";
-  return id === undefined ? `the ${what}` : `${what}${of} ${id}`;
+  const whole = id === undefined ? `the ${what}` : `${what}${of} ${id}`;
+  return contacts === undefined ? whole : `${contacts} contacts of ${id === undefined ? "the repository" : whole}`;
 }

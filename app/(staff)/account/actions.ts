@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { speak } from "#app/_doors/begin-session.ts";
 import { EMPTY_FORM } from "#app/_doors/form-state.ts";
 import { sessionToken, setSessionCookie } from "#app/_doors/session-cookie.ts";
 import { staffAction } from "#app/_doors/staff-action.ts";
@@ -17,6 +18,7 @@ const account = z.object({
 
 export const saveAccount = staffAction("account.own", account, async (person, input) => {
   await editOwnAccount(person, input);
+  await speak(input.language);
   redirect("/account?done=saved");
 });
 

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { beginSession } from "#app/_doors/begin-session.ts";
 import { guestAction } from "#app/_doors/guest-action.ts";
-import { setSessionCookie } from "#app/_doors/session-cookie.ts";
 import { visit } from "#app/_doors/visit.ts";
 import { createFirstAdministrator } from "#lib/staff/first-administrator.ts";
 import { newAdministratorInput } from "#lib/staff/input.ts";
@@ -14,6 +14,6 @@ const setupInput = z.intersection(newAdministratorInput, z.object({ token: z.str
 export const makeFirstAdministrator = guestAction(setupInput, async ({ token, ...who }) => {
   const from = await visit();
   const administrator = await createFirstAdministrator(token, who, from.place);
-  await setSessionCookie(await enter(administrator, from, "set-up link"));
+  await beginSession(await enter(administrator, from, "set-up link"));
   redirect("/");
 });

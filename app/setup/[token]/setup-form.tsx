@@ -31,7 +31,7 @@ export function SetupForm({ token }: { token: string }) {
             <Input type="email" autoComplete="username" defaultValue={String(values.email ?? "")} {...control} />
           )}
         </Field>
-          <NewPassword name="password" errors={errors} />
+        <NewPassword name="password" errors={errors} />
         <SubmitButton pending={t("Setting up …")}>{t("Create the administrator")}</SubmitButton>
       </FormStack>
     </form>

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db, openClient, over } from "#db/client.ts";
 import { copyOut } from "#db/copy-out.ts";
 import { bulkActions } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { membersAsCsv } from "#lib/profiles/export-profile.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
@@ -27,6 +28,8 @@ export async function exportSelected(
   if (now !== expected) throw selectionChanged(expected, now);
   if (now === 0) throw nobodySelected();
   const profile = selection.profileId === null ? null : await loadProfile(db, selection.profileId);
+  const what = profile ? "profile" : "contacts";
+  await recordAudit(db, person, "exported", { what, profileId: profile?.id, contacts: expected });
   return logged(person, profile, expected, pieces(profile, selection, expected));
 }
 

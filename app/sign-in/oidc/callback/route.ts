@@ -1,5 +1,6 @@
+import { beginSession } from "#app/_doors/begin-session.ts";
 import { ownAddress } from "#app/_doors/own-address.ts";
-import { clearStepCookie, setSessionCookie, stepCookie } from "#app/_doors/session-cookie.ts";
+import { clearStepCookie, stepCookie } from "#app/_doors/session-cookie.ts";
 import { visit } from "#app/_doors/visit.ts";
 import { Problem } from "#lib/problem.ts";
 import { finishOidc } from "#lib/staff/oidc/finish.ts";
@@ -15,8 +16,8 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const address = new URL(`${await ownAddress()}/sign-in/oidc/callback${new URL(request.url).search}`);
     const { session, next } = await finishOidc(address, sealed ?? "", await visit());
-    await setSessionCookie(session);
-    return seeOther(next ?? "/profiles");
+    await beginSession(session);
+    return seeOther(next ?? "/");
   } catch (error) {
     if (!(error instanceof Problem)) logDefect("identity provider", error);
     return seeOther(`/sign-in?refused=${error instanceof Problem ? error.code : "provider"}`);
