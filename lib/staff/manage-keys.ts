@@ -3,6 +3,7 @@ import { db } from "#db/client.ts";
 import { apiKeys, staff } from "#db/schema.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { Problem } from "#lib/problem.ts";
+import { words } from "#lib/text/words.ts";
 import { isKeyOver, lesser, makeKey } from "./api-keys.ts";
 import { authorize, type Person, type Role } from "./permissions.ts";
 import { loadMember } from "./queries.ts";
@@ -60,10 +61,11 @@ export async function makeStaffKey(
   authorize(person, "keys.manage");
   const owner = await loadMember(db, wanted.staffId);
   if (owner.state === "disabled" || lesser(wanted.role, owner.role) !== wanted.role) {
+    const { name } = owner;
     const message =
       owner.state === "disabled"
-        ? `${owner.name} is disabled, so the key would open nothing.`
-        : `${owner.name} may do less than that. A key has at most the role of whom it belongs to.`;
+        ? words("{name} is disabled, so the key would open nothing.", { name })
+        : words("{name} may do less than that. A key has at most the role of whom it belongs to.", { name });
     throw new Problem("invalid", "role_too_high", message, [{ path: "role", message }]);
   }
   return makeKey(wanted, person);
