@@ -23,10 +23,10 @@ async function fillIn(context: BrowserContext, { email, password } = ADMINISTRAT
 const cookieOf = async (context: BrowserContext) => (await context.cookies()).find(({ name }) => name === "rollbook");
 
 describe.each([true, false])("signing in (JavaScript: %s)", (javaScript) => {
-  it("leads to the profiles, with a cookie that no script sees", async () => {
+  it("leads to the first page, with a cookie that no script sees", async () => {
     const context = await visitors.open({ javaScript });
     const page = await fillIn(context);
-    await page.waitForURL("**/profiles");
+    await page.waitForURL(`${product.address}/`);
     expect(await cookieOf(context)).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/", secure: false });
   });
 
@@ -34,7 +34,7 @@ describe.each([true, false])("signing in (JavaScript: %s)", (javaScript) => {
     const wanted = await fillIn(await visitors.open({ javaScript }), ADMINISTRATOR, "/sign-in?next=%2Flogs%3Fpage%3D2");
     await wanted.waitForURL("**/logs?page=2");
     const lured = await fillIn(await visitors.open({ javaScript }), ADMINISTRATOR, "/sign-in?next=%2F%2Fevil.example");
-    await lured.waitForURL(`${product.address}/profiles`);
+    await lured.waitForURL(`${product.address}/`);
   });
 
   it("says that email or password is wrong, and keeps the email but not the password", async () => {
@@ -59,7 +59,7 @@ describe("signing out", () => {
     async (javaScript) => {
       const context = await visitors.open({ javaScript });
       const page = await fillIn(context);
-      await page.waitForURL("**/profiles");
+      await page.waitForURL(`${product.address}/`);
       const cookie = `rollbook=${(await cookieOf(context))?.value}`;
       expect(await isSignedIn(cookie)).toBe(true);
 
@@ -77,7 +77,7 @@ describe("signing out", () => {
     ["a foreign origin and its host forwarded", { origin: "https://evil.example", "x-forwarded-host": "evil.example" }],
   ])("is refused from %s", async (_, headers) => {
     const context = await visitors.open();
-    await (await fillIn(context)).waitForURL("**/profiles");
+    await (await fillIn(context)).waitForURL(`${product.address}/`);
     const cookie = `rollbook=${(await cookieOf(context))?.value}`;
     expect(await post("/sign-out", { ...headers, cookie })).toBe(403);
     expect(await isSignedIn(cookie)).toBe(true);
@@ -85,7 +85,7 @@ describe("signing out", () => {
 
   it("does nothing when its address is only visited", async () => {
     const context = await visitors.open();
-    await (await fillIn(context)).waitForURL("**/profiles");
+    await (await fillIn(context)).waitForURL(`${product.address}/`);
     expect((await context.request.get("/sign-out", { maxRedirects: 0 })).status()).toBe(405);
     expect(await isSignedIn(`rollbook=${(await cookieOf(context))?.value}`)).toBe(true);
   });
@@ -144,7 +144,7 @@ describe("the set-up link", () => {
     await page.getByLabel("Password", { exact: false }).first().fill("four words in a row");
     await page.getByLabel("The password once more").fill("four words in a row");
     await page.getByRole("button").click();
-    await page.waitForURL("**/profiles");
+    await page.waitForURL(`${unset.address}/`);
 
     const stranger = await (await newcomers.open({ javaScript: false })).newPage();
     await stranger.goto(link);
