@@ -17,7 +17,8 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     return () => clearTimeout(timer);
   }, [copied]);
 
-  if (!able) return null;
+  // Its place is kept, so that nothing moves when it comes.
+  if (!able) return <span aria-hidden="true" className="inline-block size-7 pointer-coarse:size-9" />;
   return (
     <>
       <IconButton

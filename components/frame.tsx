@@ -41,7 +41,7 @@ export function Frame({
               <Logo />
             </Link>
           </div>
-          {jump && <div className="row-start-1 lg:pt-2">{jump}</div>}
+          {jump && <div className="col-start-2 row-start-1 lg:pt-2">{jump}</div>}
           <nav aria-label={t("Sections")} className="col-span-3 row-start-2 px-1.5 pb-1.5 lg:flex-1 lg:px-0 lg:pt-3">
             <ul className="grid grid-cols-4 gap-0.5 sm:grid-cols-7 lg:flex lg:flex-col">
               {sections.map((section) => (

@@ -4,13 +4,10 @@ import { formatNumber } from "#components/format.ts";
 
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
-/** What a picture's numbers take at its left, in pixels; its plot has the rest. */
-const GUTTER = 44;
-
-/** The part of a picture that holds the bars: right of the numbers, as wide as there is room. */
+/** The part of a picture that holds the bars: right of the numbers. Places in it are percentages of its own width. */
 export function Plot({ children }: { children: ReactNode }) {
   return (
-    <svg aria-hidden="true" x={GUTTER} className="w-[calc(100%-44px)] overflow-visible">
+    <svg aria-hidden="true" x="10%" width="90%" className="overflow-visible">
       {children}
     </svg>
   );
