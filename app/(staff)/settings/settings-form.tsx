@@ -19,7 +19,7 @@ export function SettingsForm({ requireTwoFactor, without }: { requireTwoFactor: 
           name="requireTwoFactor"
           value="yes"
           label="Everybody must sign in with two factors"
-          hint={`Who has no authenticator app yet sees only the own account until it is set up: ${without} of those who are active. Who signs in through your organisation has the second factor there.`}
+          hint={`Until the authenticator app is set up only the own account is open. Active members of staff without one: ${without}. Whoever signs in through your organisation has the second factor there.`}
           defaultChecked={requireTwoFactor}
         />
         <FormActions>

@@ -68,7 +68,7 @@ function Facts({ member: { twoFactor, sessions, createdAt, lastSignInAt } }: { m
         <Definition term="Last sign-in">
           <When value={lastSignInAt} timeZone={timeZone} />
         </Definition>
-        <Definition term="Invited">
+        <Definition term="Added">
           <When value={createdAt} timeZone={timeZone} />
         </Definition>
       </DefinitionList>
