@@ -1,0 +1,121 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { browser, VIEWS } from "./support/browser.ts";
+import { filledProfiles } from "./support/filled-profiles.ts";
+import { startProduct } from "./support/product.ts";
+import { photograph } from "./support/screenshots.ts";
+import { signIn } from "./support/sign-in.ts";
+
+/* List Contacts as somebody uses it to find people. */
+
+const product = await startProduct();
+const people = await browser(product.address);
+const { makeProfile } = filledProfiles(product);
+
+const emailsOn = async (page: Page): Promise<string[]> => page.locator("tbody th").allInnerTexts();
+
+describe.each([true, false])("List Contacts (JavaScript: %s)", (javaScript) => {
+  it("pages to the end and back, sorts, searches and filters, all in the address", async () => {
+    const name = `list${javaScript}`;
+    const id = await makeProfile(name);
+    const context = await people.open({ javaScript });
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto(`/contacts?profile=${id}`);
+    expect(await emailsOn(page)).toHaveLength(50);
+    await page.getByText("50 of 120 contacts").waitFor();
+    const first = await emailsOn(page);
+    for (const shown of [50, 20]) {
+      await page.getByRole("link", { name: "Next" }).click();
+      await page.getByText(`${shown} of 120 contacts`).waitFor();
+      await page.waitForURL(/page=/);
+      expect(page.url()).not.toContain("example.com");
+      await expect.poll(() => emailsOn(page)).toHaveLength(shown);
+    }
+    for (let back = 0; back < 2; back++) {
+      const before = await emailsOn(page);
+      await page.getByRole("link", { name: "Previous" }).click();
+      await expect.poll(async () => (await emailsOn(page))[0]).not.toBe(before[0]);
+    }
+    expect(await emailsOn(page)).toEqual(first);
+
+    await page.getByRole("link", { name: "Spent" }).click();
+    await page.waitForURL(/sort=\d+/);
+    await page.getByRole("link", { name: "Spent" }).click();
+    await page.waitForURL(/order=descending/);
+    await expect.poll(async () => (await emailsOn(page))[0]).toBe(`${name}.009@example.com`);
+
+    await page.getByRole("searchbox").fill("lima");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByText("50 of 80 contacts").waitFor();
+    expect(page.url()).toContain("order=descending");
+
+    await page.getByLabel("Filter by").selectOption({ label: "Spent" });
+    await page.getByRole("button", { name: "Add a filter" }).click();
+    await page.getByLabel("Spent", { exact: true }).selectOption("between");
+    await page.getByLabel("Number").fill("100");
+    await page.getByRole("button", { name: "Use the filter" }).click();
+    await page.getByText("To: Write a number.").waitFor();
+    expect(await page.getByLabel("Number").inputValue()).toBe("100");
+    await page.getByLabel("To", { exact: true }).fill("112.5");
+    await page.getByRole("button", { name: "Use the filter" }).click();
+    await page.getByText("Spent is between 100 and 112.5").waitFor();
+    await page.getByText("16 of 16 contacts").waitFor();
+
+    const bookmark = page.url();
+    await page.goto("/contacts");
+    await page.goto(bookmark);
+    await page.getByText("16 of 16 contacts").waitFor();
+    await page.getByRole("link", { name: "Spent is between" }).click();
+    await page.getByText("50 of 80 contacts").waitFor();
+  });
+
+  it("shows the columns that one chose, the next time too", async () => {
+    const id = await makeProfile(`columns${javaScript}`);
+    const context = await people.open({ javaScript });
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto(`/contacts?profile=${id}&search=00`);
+    await page.getByRole("link", { name: "Columns", exact: true }).click();
+    await page.getByLabel("City").uncheck();
+    await page.getByRole("button", { name: "Show these columns" }).click();
+    await page.waitForURL(/search=00/);
+    await page.goto(`/contacts?profile=${id}`);
+    const heads = await page.locator("thead th").allInnerTexts();
+    expect(heads.join(" ")).toContain("Spent");
+    expect(heads.join(" ")).not.toContain("City");
+  });
+});
+
+it("looks right at both widths, by day and by night, and never scrolls sideways", async () => {
+  const id = await makeProfile("look");
+  const context = await people.open();
+  await signIn(context);
+  const page = await context.newPage();
+  const few = `/contacts?profile=${id}&search=.00`;
+  const pages = {
+    "contacts-repository": "/contacts?search=look.00",
+    "contacts-list": `${few}&status=active&added=last+days:30&key=contains:look`,
+    "contacts-filter": `${few}&filter=added&op=between&date=2026-01-01`,
+    "contacts-nobody": `/contacts?profile=${id}&search=nobody`,
+    "contacts-columns": `/contacts/columns?profile=${id}`,
+    "bulk-actions": "/bulk",
+    ...Object.fromEntries(
+      ["status", "set-field", "add-to-profile", "remove", "export", "erase"].map((kind) => [
+        `contacts-bulk-${kind}`,
+        `/contacts/bulk?profile=${id}&scope=matching&do=${kind}`,
+      ]),
+    ),
+  };
+  for (const { width, colorScheme } of VIEWS) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    for (const [called, address] of Object.entries(pages)) {
+      await page.goto(address);
+      await photograph(page, called);
+      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), `${called} at ${width}`).toBe(
+        true,
+      );
+    }
+  }
+}, 240_000);
