@@ -24,7 +24,7 @@ export function fieldsFromText(text: string, keyKind: "email" | "mobile"): Found
       "The first line holds an address, so it is no header. Paste the line with the names of the columns.",
     );
   }
-  if (names.length > MAX_FIELDS) throw noHeader(`That are more than ${MAX_FIELDS} columns. Leave some out.`);
+  if (names.length > MAX_FIELDS) throw noHeader(`These are more than ${MAX_FIELDS} columns. Leave some out.`);
   const targets = suggestMapping(names, [], keyKind);
   const found = names.flatMap((name, at): FoundField[] =>
     name === "" || targets[at] !== null ? [] : [{ name: [...name].slice(0, 100).join(""), type: typeOf(rows, at) }],

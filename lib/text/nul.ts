@@ -8,3 +8,6 @@ export function pathOfNul(value: unknown, path = ""): string | null {
   }
   return null;
 }
+
+/** A text of an address that a page reads: what cannot be kept cannot be looked for. */
+export const withoutNul = (text: string): string => text.replaceAll("\0", "");

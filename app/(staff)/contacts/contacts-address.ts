@@ -1,6 +1,7 @@
 import type { ListFilter } from "#lib/contacts/list-filters.ts";
 import { STATUSES, type Status } from "#lib/contacts/status.ts";
 import { idOf } from "#lib/text/id-of.ts";
+import { withoutNul } from "#lib/text/nul.ts";
 
 /** What an address of List Contacts asks for: a view that can be bookmarked and shared. */
 export type ContactsAddress = {
@@ -21,7 +22,7 @@ export type Query = Record<string, string | string[] | undefined>;
 
 /** Anything that the address cannot mean is left out. */
 export function readAddress(query: Query): ContactsAddress {
-  const one = (name: string) => (typeof query[name] === "string" ? query[name].trim() : "");
+  const one = (name: string) => (typeof query[name] === "string" ? withoutNul(query[name]).trim() : "");
   const sort = one("sort");
   return {
     profile: one("profile") === "" ? null : idOf(one("profile")),

@@ -1,6 +1,7 @@
 import { ACTIONS, type ImportAction } from "#lib/imports/import.ts";
 import { IMPORT_STATES, type ImportState } from "#lib/imports/states.ts";
 import { idOf } from "#lib/text/id-of.ts";
+import { withoutNul } from "#lib/text/nul.ts";
 
 /** What an address of Logs asks for. */
 export type LogsAddress = {
@@ -14,7 +15,7 @@ export type LogsAddress = {
 
 /** Anything that the address cannot mean is left out. */
 export function readAddress(query: Record<string, string | string[] | undefined>): LogsAddress {
-  const one = (name: string) => (typeof query[name] === "string" ? query[name].trim() : "");
+  const one = (name: string) => (typeof query[name] === "string" ? withoutNul(query[name]).trim() : "");
   return {
     profile: idOf(one("profile")) || undefined,
     action: ACTIONS.find((action) => action === one("action")),

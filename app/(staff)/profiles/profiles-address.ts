@@ -1,4 +1,5 @@
 import type { Profile } from "#lib/profiles/profile.ts";
+import { withoutNul } from "#lib/text/nul.ts";
 
 /** What an address of List Profiles asks for. */
 export type ProfilesAddress = {
@@ -13,7 +14,7 @@ type Query = Record<string, string | string[] | undefined>;
 /** Anything that the address cannot mean is the default. */
 export function readAddress({ search, type, archived, sort }: Query): ProfilesAddress {
   return {
-    search: typeof search === "string" ? search.slice(0, 100).trim() : "",
+    search: typeof search === "string" ? withoutNul(search).slice(0, 100).trim() : "",
     type: type === "regular" || type === "mobile_only" || type === "virtual" ? type : undefined,
     archived: archived === "yes",
     sort: sort === "contacts" || sort === "created" ? sort : "name",
