@@ -5,8 +5,11 @@ import { Logo } from "#components/logo.tsx";
 import { NavLink } from "#components/nav-link.tsx";
 import { useWords } from "#components/words.ts";
 
-/** One entry of the menu. `apart` begins a new group: a little room before it. */
-export type Section = { href: string; label: string; icon: IconName; apart?: boolean };
+/**
+ * One entry of the menu. `also`: addresses elsewhere that belong to it. `apart` begins a new group: a little room before
+ * it. The label is English, and is said in the person's language.
+ */
+export type Section = { href: string; also?: readonly string[]; label: string; icon: IconName; apart?: boolean };
 
 /**
  * The frame around every page of a signed-in person: the sections, always in sight (a rail at the left; on a narrow
@@ -46,9 +49,9 @@ export function Frame({
             <ul className="grid grid-cols-4 gap-0.5 sm:grid-cols-7 lg:flex lg:flex-col">
               {sections.map((section) => (
                 <li key={section.href} className={section.apart ? "lg:mt-4" : ""}>
-                  <NavLink href={section.href} except={below(section, sections)}>
+                  <NavLink href={section.href} also={section.also} except={below(section, sections)}>
                     <Icon name={section.icon} size="lg" />
-                    {section.label}
+                    {t(section.label)}
                   </NavLink>
                 </li>
               ))}

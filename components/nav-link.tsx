@@ -5,12 +5,22 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
 /**
- * An entry of the menu, marked while the page is at or under its address and under none of `except`: the addresses of
- * other sections that begin alike, as /contacts/new does for /contacts.
+ * An entry of the menu, marked while the page is at or under its address (or one of `also`) and under none of `except`:
+ * the addresses of other sections that begin alike, as /contacts/new does for /contacts.
  */
-export function NavLink({ href, except, children }: { href: string; except: readonly string[]; children: ReactNode }) {
+export function NavLink({
+  href,
+  also = [],
+  except,
+  children,
+}: {
+  href: string;
+  also?: readonly string[];
+  except: readonly string[];
+  children: ReactNode;
+}) {
   const path = usePathname();
-  const current = isUnder(path, href) && !except.some((other) => isUnder(path, other));
+  const current = [href, ...also].some((each) => isUnder(path, each)) && !except.some((other) => isUnder(path, other));
   return (
     <Link
       href={href}

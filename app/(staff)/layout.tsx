@@ -3,6 +3,7 @@ import { currentPerson } from "#app/_doors/current-person.ts";
 import { AccountMenu } from "#components/account-menu.tsx";
 import { Frame } from "#components/frame.tsx";
 import { MenuButton } from "#components/menu.tsx";
+import { getWords } from "#components/words.ts";
 import { ROLE_NAMES } from "#lib/staff/member.ts";
 import { menuLinks } from "./menu-links.ts";
 import { SECTIONS } from "./sections.ts";
@@ -14,13 +15,14 @@ import { SECTIONS } from "./sections.ts";
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
   if (!person) return children;
+  const t = await getWords();
   return (
     <Frame
       sections={SECTIONS}
       account={
-        <AccountMenu name={person.name} roleName={ROLE_NAMES[person.role]} links={menuLinks(person)}>
+        <AccountMenu name={person.name} roleName={t(ROLE_NAMES[person.role])} links={menuLinks(person)}>
           <form action="/sign-out" method="post">
-            <MenuButton icon="sign-out">Sign out</MenuButton>
+            <MenuButton icon="sign-out">{t("Sign out")}</MenuButton>
           </form>
         </AccountMenu>
       }

@@ -1,26 +1,27 @@
 import type { Section } from "#components/frame.tsx";
 import type { Places } from "#components/keyboard/shortcuts.ts";
+import { say } from "#components/words/say.ts";
 
 /** The seven sections, in their order: always in the menu. */
 export const SECTIONS: readonly Section[] = [
-  { href: "/profiles/new", label: "New Profile", icon: "profile-new" },
-  { href: "/profiles", label: "List Profiles", icon: "profiles" },
-  { href: "/virtual", label: "Virtual Profile", icon: "profile-virtual" },
-  { href: "/contacts/new", label: "New Contact", icon: "contact-new", apart: true },
-  { href: "/contacts", label: "List Contacts", icon: "contacts" },
-  { href: "/imports/new", label: "Import Contacts", icon: "import" },
-  { href: "/logs", label: "Logs", icon: "logs", apart: true },
+  { href: "/profiles/new", label: say("New Profile"), icon: "profile-new" },
+  { href: "/profiles", label: say("List Profiles"), icon: "profiles" },
+  { href: "/virtual", label: say("Virtual Profile"), icon: "profile-virtual" },
+  { href: "/contacts/new", label: say("New Contact"), icon: "contact-new", apart: true },
+  { href: "/contacts", also: ["/bulk"], label: say("List Contacts"), icon: "contacts" },
+  { href: "/imports/new", label: say("Import Contacts"), icon: "import" },
+  { href: "/logs", label: say("Logs"), icon: "logs", apart: true },
 ];
 
 /** The key after a `g`, and where it leads. */
 export const PLACES: Places = {
-  o: { href: "/", label: "Overview" },
-  n: { href: "/profiles/new", label: "New Profile" },
-  p: { href: "/profiles", label: "List Profiles" },
-  v: { href: "/virtual", label: "Virtual Profile" },
-  a: { href: "/contacts/new", label: "New Contact" },
-  c: { href: "/contacts", label: "List Contacts" },
-  i: { href: "/imports/new", label: "Import Contacts" },
-  l: { href: "/logs", label: "Logs" },
-  s: { href: "/statistics", label: "Statistics" },
+  o: { href: "/", label: say("Overview") },
+  n: { href: "/profiles/new", label: say("New Profile") },
+  p: { href: "/profiles", label: say("List Profiles") },
+  v: { href: "/virtual", label: say("Virtual Profile") },
+  a: { href: "/contacts/new", label: say("New Contact") },
+  c: { href: "/contacts", label: say("List Contacts") },
+  i: { href: "/imports/new", label: say("Import Contacts") },
+  l: { href: "/logs", label: say("Logs") },
+  s: { href: "/statistics", label: say("Statistics") },
 };

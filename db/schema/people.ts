@@ -79,6 +79,8 @@ export const bulkActions = pgTable(
     report: jsonb().notNull().default([]),
     errorCode: text("error_code"),
     errorMessage: text("error_message"),
+    /** The same as `Words` of lib/text, for pages. */
+    errorWords: jsonb("error_words"),
     createdBy: bigint("created_by", { mode: "number" }),
     apiKeyId: bigint("api_key_id", { mode: "number" }),
     createdAt: at("created_at").notNull().defaultNow(),

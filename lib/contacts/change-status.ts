@@ -7,6 +7,7 @@ import { contacts } from "#db/schema.ts";
 import { Problem } from "#lib/problem.ts";
 import { changeCounts, changeRepositoryCounts } from "#lib/profiles/counts.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { say, words } from "#lib/text/words.ts";
 import { contactNotFound } from "./contact.ts";
 import { recordEvent } from "./events.ts";
 import { inTransaction } from "./in-transaction.ts";
@@ -66,9 +67,16 @@ async function heldContact(tx: Tx, id: number): Promise<{ key: string; from: Sta
   return { key: row.key, from: statusOf(row.status), seen: row.seen };
 }
 
-const changedMeanwhile = (now: Status) =>
-  new Problem(
-    "conflict",
-    "contact_changed",
-    `Somebody else changed this contact meanwhile: the status is ${now} now. Nothing was changed. Look again, then decide.`,
-  );
+const changedMeanwhile = (now: Status) => new Problem("conflict", "contact_changed", words(CHANGED_TO[now]));
+
+const CHANGED_TO: Readonly<Record<Status, string>> = {
+  active: say(
+    "Somebody else changed this contact meanwhile: the status is active now. Nothing was changed. Look again, then decide.",
+  ),
+  unsubscribed: say(
+    "Somebody else changed this contact meanwhile: the status is unsubscribed now. Nothing was changed. Look again, then decide.",
+  ),
+  bounced: say(
+    "Somebody else changed this contact meanwhile: the status is bounced now. Nothing was changed. Look again, then decide.",
+  ),
+};

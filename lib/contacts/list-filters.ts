@@ -3,6 +3,7 @@ import { describeCondition } from "#lib/rules/describe.ts";
 import { conditionFromFilter } from "#lib/rules/from-filters.ts";
 import { MEMBERSHIP_OPERATORS, OPERATORS, type Operator, type SubjectType } from "#lib/rules/operators.ts";
 import type { Condition, Rule } from "#lib/rules/rule.ts";
+import { ENGLISH, type Speaker, say } from "#lib/text/words.ts";
 import { ruleNames } from "#lib/virtual/rule-names.ts";
 import { formReading } from "./read-values.ts";
 import { faultsInRule } from "./rule-faults.ts";
@@ -20,7 +21,10 @@ export type FilterSubject = {
 };
 
 /** What the members of a profile can be filtered by, in the order in which pages offer it. */
-export function filterSubjects({ fields, keyKind }: Pick<Profile, "fields" | "keyKind">): FilterSubject[] {
+export function filterSubjects(
+  { fields, keyKind }: Pick<Profile, "fields" | "keyKind">,
+  t: Speaker = ENGLISH,
+): FilterSubject[] {
   const subject = (about: string, label: string, type: SubjectType, options: readonly string[] = []) => ({
     about,
     label,
@@ -29,9 +33,9 @@ export function filterSubjects({ fields, keyKind }: Pick<Profile, "fields" | "ke
     options,
   });
   return [
-    subject("key", keyKind === "email" ? "Email" : "Mobile", keyKind),
+    subject("key", t(keyKind === "email" ? say("Email") : say("Mobile")), keyKind),
     ...fields.map(({ id, name, type, options }) => subject(`f${id}`, name, type, options)),
-    subject("added", "Added", "added"),
+    subject("added", t(say("Added")), "added"),
   ];
 }
 

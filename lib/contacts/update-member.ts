@@ -3,6 +3,7 @@ import type { Field } from "#lib/fields/field.ts";
 import { toInputValue } from "#lib/fields/json-value.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { contactById } from "./contact.ts";
 import { editableProfile } from "./editable-profile.ts";
 import type { FieldChange } from "./events.ts";
@@ -59,7 +60,7 @@ const sameLines = (one: string, other: string): boolean =>
   one.replaceAll("\r\n", "\n") === other.replaceAll("\r\n", "\n");
 
 export const memberNotFound = (profileName: string) =>
-  new Problem("not_found", "member_not_found", `This contact is not in ${profileName}.`);
+  new Problem("not_found", "member_not_found", words("This contact is not in {profile}.", { profile: profileName }));
 
 const changedMeanwhile = () =>
   new Problem(

@@ -48,7 +48,10 @@ export function saidIn(file: string, source: string): Said[] {
   };
   new Visitor({
     CallExpression(call) {
-      if (SAYING.has(nameOf(call.callee as unknown as Node))) look(call.arguments[0] as unknown as Node);
+      const called = nameOf(call.callee as unknown as Node);
+      if (SAYING.has(called)) look(call.arguments[0] as unknown as Node);
+      // Of a schema, for the API's description, which is English.
+      if (called.endsWith(".describe")) for (const each of call.arguments) seen.add(each);
     },
     NewExpression(made) {
       const called = nameOf(made.callee as unknown as Node);

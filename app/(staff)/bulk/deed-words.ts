@@ -1,23 +1,38 @@
-import type { BulkAction } from "#lib/contacts/bulk/bulk-action.ts";
+import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { say } from "#components/words/say.ts";
+import type { Translator } from "#components/words/translator.ts";
+import type { BulkAction, LoggedDeed } from "#lib/contacts/bulk/bulk-action.ts";
+import { toDisplayValue } from "#lib/fields/json-value.ts";
 
 /** What was done, or is to be, to a contact: "Status unsubscribed: asked by mail", "City set to “Quito”". */
-export function deedInWords({ deed }: Pick<BulkAction, "deed">): string {
+export function deedInWords({ deed }: Pick<BulkAction, "deed">, t: Translator): string {
   switch (deed.kind) {
     case "status":
-      return `Status ${deed.status}: ${deed.reason}`;
+      return t(STATUSES[deed.status], { reason: deed.reason });
     case "set-field":
-      return deed.value === null
-        ? `${deed.name ?? "A field"} emptied`
-        : `${deed.name ?? "A field"} set to “${deed.value}”`;
+      return fieldInWords(deed, t);
     case "add-to-profile":
-      return `Added to ${deed.name ?? "a profile"}`;
+      return t("Added to {profile}", { profile: deed.name ?? t("a profile") });
     case "remove":
-      return "Removed from the profile";
+      return t("Removed from the profile");
     case "export":
-      return "Written to a file";
+      return t("Written to a file");
     case "erase":
-      return "Erased";
+      return t("Erased");
     default:
       return deed satisfies never;
   }
 }
+
+function fieldInWords(deed: Extract<LoggedDeed, { kind: "set-field" }>, t: Translator): string {
+  const { name = t("A field"), type = "text" } = deed;
+  if (deed.value === null) return t("{field} emptied", { field: name });
+  const value = toDisplayValue({ type }, deed.value, environmentTimeZone(), t);
+  return t("{field} set to “{value}”", { field: name, value });
+}
+
+const STATUSES = {
+  active: say("Status active: {reason}"),
+  unsubscribed: say("Status unsubscribed: {reason}"),
+  bounced: say("Status bounced: {reason}"),
+} as const;

@@ -9,19 +9,24 @@ import { PageHeader } from "#components/page-header.tsx";
 import { Pager } from "#components/pager.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { getWords } from "#components/words.ts";
 import { listBulkActions } from "#lib/contacts/bulk/queries.ts";
 import { makersOf } from "#lib/imports/makers.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { deedInWords } from "./deed-words.ts";
 import { BulkStateBadge } from "./state-badge.tsx";
 
-export const metadata: Metadata = { title: "Bulk actions" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Bulk actions") };
+};
 
 const PAGE = 50;
 
 /** The log of everything that was done to many contacts at once. */
 export default async function BulkActionsPage({ searchParams }: PageProps<"/bulk">) {
   const person = await pagePerson("contacts.view");
+  const t = await getWords();
   const { before } = await searchParams;
   const from = idOf(typeof before === "string" ? before : "") || undefined;
   const { items, more } = await listBulkActions(person, { before: from, limit: PAGE });
@@ -30,50 +35,50 @@ export default async function BulkActionsPage({ searchParams }: PageProps<"/bulk
   return (
     <>
       <PageHeader
-        title="Bulk actions"
-        description="What was done to many contacts at once."
-        crumbs={[{ href: "/contacts", label: "List Contacts" }]}
+        title={t("Bulk actions")}
+        description={t("What was done to many contacts at once.")}
+        crumbs={[{ href: "/contacts", label: t("List Contacts") }]}
       />
       {items.length === 0 ? (
-        <EmptyState icon="logs" title="Nothing yet">
-          Tick rows in List Contacts, or take all that match, and choose what to do with them.
+        <EmptyState icon="logs" title={t("Nothing yet")}>
+          {t("Tick rows in List Contacts, or take all that match, and choose what to do with them.")}
         </EmptyState>
       ) : (
         <>
-          <Table caption="Bulk actions" stack>
+          <Table caption={t("Bulk actions")} stack>
             <THead>
-              <Th>Action</Th>
-              <Th>What</Th>
-              <Th>Profile</Th>
-              <Th>State</Th>
-              <Th numeric>Told before</Th>
-              <Th numeric>Done</Th>
-              <Th>By</Th>
-              <Th>When</Th>
+              <Th>{t("Action")}</Th>
+              <Th>{t("What")}</Th>
+              <Th>{t("Profile")}</Th>
+              <Th>{t("State")}</Th>
+              <Th numeric>{t("Told before")}</Th>
+              <Th numeric>{t("Done")}</Th>
+              <Th>{t("By")}</Th>
+              <Th>{t("When")}</Th>
             </THead>
             <tbody>
               {items.map((action) => (
                 <Tr key={action.id}>
                   <Td head>
                     <TextLink plain href={`/bulk/${action.id}`}>
-                      {TITLES[action.deed.kind]}
+                      {t(TITLES[action.deed.kind])}
                     </TextLink>
                   </Td>
-                  <Td label="What" cut>
-                    {deedInWords(action)}
+                  <Td label={t("What")} cut>
+                    {deedInWords(action, t)}
                   </Td>
-                  <Td label="Profile">{action.profileName || "The whole repository"}</Td>
-                  <Td label="State">
+                  <Td label={t("Profile")}>{action.profileName || t("The whole repository")}</Td>
+                  <Td label={t("State")}>
                     <BulkStateBadge state={action.state} />
                   </Td>
-                  <Td label="Told before" numeric>
+                  <Td label={t("Told before")} numeric>
                     <Num value={action.expected} />
                   </Td>
-                  <Td label="Done" numeric>
+                  <Td label={t("Done")} numeric>
                     <Num value={action.changed} />
                   </Td>
-                  <Td label="By">{makers.get(action.id)}</Td>
-                  <Td label="When">
+                  <Td label={t("By")}>{makers.get(action.id)}</Td>
+                  <Td label={t("When")}>
                     <When value={action.createdAt} timeZone={timeZone} />
                   </Td>
                 </Tr>
@@ -81,8 +86,8 @@ export default async function BulkActionsPage({ searchParams }: PageProps<"/bulk
             </tbody>
           </Table>
           <Pager
-            label="Bulk actions"
-            position={`${items.length} on this page`}
+            label={t("Bulk actions")}
+            position={t("{count, number} on this page", { count: items.length })}
             previous={from === undefined ? undefined : "/bulk"}
             next={more ? `/bulk?before=${items.at(-1)?.id}` : undefined}
           />

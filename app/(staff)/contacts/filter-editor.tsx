@@ -6,6 +6,7 @@ import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import { useWords } from "#components/words.ts";
 import type { FilterSubject } from "#lib/contacts/list-filters.ts";
 import { ALSO_MATCHES_EMPTY } from "#lib/rules/operators.ts";
 import { addressWith, type ContactsAddress, partsOf } from "./contacts-address.ts";
@@ -24,12 +25,13 @@ export function FilterEditor({
   subject: FilterSubject;
   pending: PendingFilter;
 }) {
+  const t = useWords();
   const { value } = pending;
   const error = (takes: string) => (pending.takes === takes && !ofSecond(pending) ? pending.wrong : undefined);
   const secondError = (takes: string) => (pending.takes === takes && ofSecond(pending) ? pending.wrong : undefined);
   const kinds = new Set(subject.operators.map(({ takes }) => takes));
   return (
-    <Card title={`Filter by ${subject.label}`}>
+    <Card title={t("Filter by {name}", { name: subject.label })}>
       <form action="/contacts" className="group flex flex-col gap-4">
         {partsOf({ ...address, page: null }).map(([name, text]) => (
           <input key={`${name} ${text}`} type="hidden" name={name} value={text} />
@@ -41,8 +43,7 @@ export function FilterEditor({
               <Select {...control} defaultValue={pending.op}>
                 {subject.operators.map(({ op, words, takes }) => (
                   <option key={op} value={op} data-takes={takes}>
-                    {words}
-                    {ALSO_MATCHES_EMPTY.has(op) ? " (or is empty)" : ""}
+                    {ALSO_MATCHES_EMPTY.has(op) ? t("{operator} (or is empty)", { operator: t(words) }) : t(words)}
                   </option>
                 ))}
               </Select>
@@ -50,7 +51,7 @@ export function FilterEditor({
           </Field>
           {kinds.has("text") && (
             <div className="hidden group-has-[option[data-takes=text]:checked]:block">
-              <Field name="text" label="Value" error={error("text")}>
+              <Field name="text" label={t("Value")} error={error("text")}>
                 {(control) => <Input {...control} defaultValue={value[0]} list="options" />}
               </Field>
               <datalist id="options">
@@ -62,35 +63,35 @@ export function FilterEditor({
           )}
           {kinds.has("list") && (
             <div className="hidden group-has-[option[data-takes=list]:checked]:block">
-              <Field name="list" label="Values" hint="One on each line." error={error("list")}>
+              <Field name="list" label={t("Values")} hint={t("One on each line.")} error={error("list")}>
                 {(control) => <Textarea {...control} rows={4} defaultValue={value.join("\n")} />}
               </Field>
             </div>
           )}
           {kinds.has("number") && (
             <div className="hidden group-has-[option[data-takes=number]:checked]:block group-has-[option[data-takes=numbers]:checked]:block">
-              <Field name="number" label="Number" error={error("number") ?? error("numbers")}>
+              <Field name="number" label={t("Number")} error={error("number") ?? error("numbers")}>
                 {(control) => <Input {...control} inputMode="decimal" width="medium" defaultValue={value[0]} />}
               </Field>
             </div>
           )}
           {kinds.has("numbers") && (
             <div className="hidden group-has-[option[data-takes=numbers]:checked]:block">
-              <Field name="number2" label="To" error={secondError("numbers")}>
+              <Field name="number2" label={t("To")} error={secondError("numbers")}>
                 {(control) => <Input {...control} inputMode="decimal" width="medium" defaultValue={value[1]} />}
               </Field>
             </div>
           )}
           {kinds.has("date") && (
             <div className="hidden group-has-[option[data-takes=date]:checked]:block group-has-[option[data-takes=dates]:checked]:block">
-              <Field name="date" label="Date" error={error("date") ?? error("dates")}>
+              <Field name="date" label={t("Date")} error={error("date") ?? error("dates")}>
                 {(control) => <Input {...control} type="date" width="medium" defaultValue={value[0]} />}
               </Field>
             </div>
           )}
           {kinds.has("dates") && (
             <div className="hidden group-has-[option[data-takes=dates]:checked]:block">
-              <Field name="date2" label="To" error={secondError("dates")}>
+              <Field name="date2" label={t("To")} error={secondError("dates")}>
                 {(control) => <Input {...control} type="date" width="medium" defaultValue={value[1]} />}
               </Field>
             </div>
@@ -99,8 +100,8 @@ export function FilterEditor({
             <div className="hidden group-has-[option[data-takes=days]:checked]:block group-has-[option[data-takes=offset]:checked]:block">
               <Field
                 name="days"
-                label="Days"
-                hint="For an anniversary: 0 is today, -1 the day before it."
+                label={t("Days")}
+                hint={t("For an anniversary: 0 is today, -1 the day before it.")}
                 error={error("days") ?? error("offset")}
               >
                 {(control) => <Input {...control} inputMode="numeric" width="short" defaultValue={value[0]} />}
@@ -109,8 +110,8 @@ export function FilterEditor({
           )}
         </FormRow>
         <FormActions>
-          <SubmitButton pending="Filtering …">Use the filter</SubmitButton>
-          <ButtonLink href={addressWith(address, {})}>Cancel</ButtonLink>
+          <SubmitButton pending={t("Filtering …")}>{t("Use the filter")}</SubmitButton>
+          <ButtonLink href={addressWith(address, {})}>{t("Cancel")}</ButtonLink>
         </FormActions>
       </form>
     </Card>

@@ -3,6 +3,7 @@ import { FilterChips } from "#components/filter-chips.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Select } from "#components/select.tsx";
 import { Toolbar } from "#components/toolbar.tsx";
+import { useWords } from "#components/words.ts";
 import { filterSubjects, type ReadListFilter } from "#lib/contacts/list-filters.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { addressWith, type ContactsAddress, partsOf } from "./contacts-address.ts";
@@ -17,14 +18,15 @@ export function Filters({
   address: ContactsAddress;
   filters: readonly ReadListFilter[];
 }) {
+  const t = useWords();
   const without = (filter: ReadListFilter) => address.filters.filter((each) => each !== filter.filter);
   const wrong = filters.flatMap((filter) => ("wrong" in filter ? [filter.wrong] : []));
   return (
     <div className="flex flex-col gap-3">
       <Toolbar
-        label="Another filter"
+        label={t("Another filter")}
         action="/contacts"
-        submit="Add a filter"
+        submit={t("Add a filter")}
         keep={keep(partsOf({ ...address, page: null }))}
         actions={
           <ButtonLink
@@ -33,12 +35,12 @@ export function Filters({
             variant="quiet"
             icon="settings"
           >
-            Columns
+            {t("Columns")}
           </ButtonLink>
         }
       >
-        <Select name="filter" aria-label="Filter by" width="auto">
-          {filterSubjects(profile).map(({ about, label }) => (
+        <Select name="filter" aria-label={t("Filter by")} width="auto">
+          {filterSubjects(profile, t).map(({ about, label }) => (
             <option key={about} value={about}>
               {label}
             </option>
@@ -53,7 +55,7 @@ export function Filters({
         }))}
       />
       {wrong.length > 0 && (
-        <Notice tone="bad" title="A filter cannot be used, so nobody is shown" live>
+        <Notice tone="bad" title={t("A filter cannot be used, so nobody is shown")} live>
           {wrong.map((words) => (
             <p key={words}>{words}</p>
           ))}

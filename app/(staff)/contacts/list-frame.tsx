@@ -1,8 +1,8 @@
 import { type ReactNode, Suspense } from "react";
 import { BulkBar } from "#components/bulk-bar.tsx";
-import { formatNumber } from "#components/format.ts";
 import { Pager } from "#components/pager.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { useWords } from "#components/words.ts";
 import { addressWith, type ContactsAddress, partsOf } from "./contacts-address.ts";
 import type { Matching } from "./matching.ts";
 
@@ -27,6 +27,7 @@ export function ListFrame({
   bulk: ReactNode;
   children: ReactNode;
 }) {
+  const t = useWords();
   return (
     <>
       <form action="/contacts/bulk" className="flex min-w-0 flex-col gap-4">
@@ -41,15 +42,11 @@ export function ListFrame({
         )}
       </form>
       <Pager
-        label="Contacts"
+        label={t("Contacts")}
         position={
-          <>
-            {formatNumber(shown)} of{" "}
-            <Counted matching={matching} fallback="…">
-              {formatNumber}
-            </Counted>{" "}
-            contacts
-          </>
+          <Counted matching={matching} fallback={t("{shown, number} of … contacts", { shown })}>
+            {(count) => t("{shown, number} of {count, plural, one {# contact} other {# contacts}}", { shown, count })}
+          </Counted>
         }
         previous={places.previous && addressWith(address, { page: places.previous })}
         next={places.next && addressWith(address, { page: places.next })}
@@ -75,11 +72,13 @@ async function Awaited({ matching, children }: CountedProps) {
 }
 
 function Counting({ address }: { address: ContactsAddress }) {
+  const t = useWords();
   const href = addressWith(address, { page: address.page });
   return (
     <noscript>
-      <TextLink href={`${href}${href.includes("?") ? "&" : "?"}count=1`}>Count those who match</TextLink>, to change
-      many at once.
+      {t.rich("<link>Count those who match</link>, to change many at once.", {
+        link: (words) => <TextLink href={`${href}${href.includes("?") ? "&" : "?"}count=1`}>{words}</TextLink>,
+      })}
     </noscript>
   );
 }

@@ -6,6 +6,7 @@ import { type Sort, Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import { TickAllHead } from "#components/tick-all-head.tsx";
 import { TickCell } from "#components/tick-cell.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import { columnsOf } from "#lib/contacts/columns.ts";
 import { countMembers, listMembers, type Member } from "#lib/contacts/list-members.ts";
 import type { MembersAsked } from "#lib/contacts/members-where.ts";
@@ -28,6 +29,7 @@ type Props = { person: Person; profile: Profile; address: ContactsAddress; rule:
 
 /** The members of one profile with their fields, a page at a time. */
 export async function MemberList({ person, profile, address, rule, counted }: Props) {
+  const t = await getWords();
   const purpose = `page of ${profile.id}`;
   const { search, status, sort, descending } = address;
   const asked: MembersAsked = { search, status, rule: address.filters.length > 0 ? rule : undefined };
@@ -46,19 +48,19 @@ export async function MemberList({ person, profile, address, rule, counted }: Pr
       shown={page.items.length}
       matching={matching}
       places={await sealPlaces(purpose, page, typeof matching === "number" ? matching : null)}
-      bulk={bulkButtons(person, profile)}
+      bulk={bulkButtons(person, profile, t)}
     >
-      <Table caption={`Contacts in ${profile.name}`} stack>
+      <Table caption={t("Contacts in {name}", { name: profile.name })} stack>
         <THead>
           <TickAllHead />
-          <Th sort={sortBy(address, "key")}>{profile.keyKind === "email" ? "Email" : "Mobile"}</Th>
-          <Th sort={sortBy(address, "status")}>Status</Th>
+          <Th sort={sortBy(address, "key")}>{profile.keyKind === "email" ? t("Email") : t("Mobile")}</Th>
+          <Th sort={sortBy(address, "status")}>{t("Status")}</Th>
           {columns.map((field) => (
             <Th key={field.id} sort={sortBy(address, field.id)} numeric={field.type === "number"}>
               {field.name}
             </Th>
           ))}
-          <Th sort={sortBy(address, "added")}>Added</Th>
+          <Th sort={sortBy(address, "added")}>{t("Added")}</Th>
         </THead>
         <tbody>
           {page.items.map((member) => (
@@ -81,6 +83,7 @@ function knownFrom(
 }
 
 function Row({ member, columns }: { member: Member; columns: readonly Field[] }) {
+  const t = useWords();
   const timeZone = environmentTimeZone();
   return (
     <Tr>
@@ -90,15 +93,15 @@ function Row({ member, columns }: { member: Member; columns: readonly Field[] })
           {member.key}
         </TextLink>
       </Td>
-      <Td label="Status">
+      <Td label={t("Status")}>
         <StatusBadge status={member.status} />
       </Td>
       {columns.map((field) => (
         <Td key={field.id} label={field.name} numeric={field.type === "number"} cut>
-          {toDisplayValue(field, member.values[field.id] ?? null, timeZone)}
+          {toDisplayValue(field, member.values[field.id] ?? null, timeZone, t)}
         </Td>
       ))}
-      <Td label="Added">
+      <Td label={t("Added")}>
         <When value={member.createdAt} timeZone={timeZone} style="date" />
       </Td>
     </Tr>

@@ -6,6 +6,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Notice } from "#components/notice.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import { readListFilters, ruleOf } from "#lib/contacts/list-filters.ts";
 import { brokenRules } from "#lib/contacts/rule-faults.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -19,10 +20,14 @@ import { pendingFilter } from "./pending-filter.ts";
 import { RepositoryList } from "./repository-list.tsx";
 import { SearchBar } from "./search-bar.tsx";
 
-export const metadata: Metadata = { title: "List Contacts" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("List Contacts") };
+};
 
 export default async function ListContactsPage({ searchParams }: PageProps<"/contacts">) {
   const person = await pagePerson("contacts.view");
+  const t = await getWords();
   const query = await searchParams;
   const address = readAddress(query);
   const profiles = await listProfiles(person);
@@ -30,13 +35,15 @@ export default async function ListContactsPage({ searchParams }: PageProps<"/con
   return (
     <>
       <PageHeader
-        title="List Contacts"
-        description={profile ? `The contacts in ${profile.name}.` : "Every person in the repository, once."}
+        title={t("List Contacts")}
+        description={
+          profile ? t("The contacts in {name}.", { name: profile.name }) : t("Every person in the repository, once.")
+        }
         actions={<Actions person={person} profile={profile} />}
       />
       {query.erased && (
-        <Notice tone="good" title="The person is erased" live>
-          Nothing is left but a keyed hash, which keeps the address from coming back.
+        <Notice tone="good" title={t("The person is erased")} live>
+          {t("Nothing is left but a keyed hash, which keeps the address from coming back.")}
         </Notice>
       )}
       {profiles.length === 0 && !profile ? (
@@ -58,7 +65,8 @@ export default async function ListContactsPage({ searchParams }: PageProps<"/con
 /** A filter that was just made becomes a part of the address; one that is being made, or is wrong, stays a form. */
 async function OfProfile(props: { person: Person; profile: Profile; address: ContactsAddress; query: Query }) {
   const { person, profile, address, query } = props;
-  const made = pendingFilter(profile, query);
+  const t = await getWords();
+  const made = pendingFilter(profile, query, t);
   if (made && "ready" in made) redirect(addressWith(address, { filters: [...address.filters, made.ready] }));
   const filters = await readListFilters(profile, address.filters);
   const rule = ruleOf(filters);
@@ -79,20 +87,21 @@ async function OfProfile(props: { person: Person; profile: Profile; address: Con
 }
 
 function Actions({ person, profile }: { person: Person; profile: Profile | null }) {
+  const t = useWords();
   const into = profile && profile.type !== "virtual" ? `?profile=${profile.id}` : "";
   return (
     <>
       <ButtonLink href="/bulk" icon="logs" variant="quiet">
-        Bulk actions
+        {t("Bulk actions")}
       </ButtonLink>
       {may(person, "contacts.edit") && (
         <ButtonLink href={`/contacts/new${into}`} icon="contact-new">
-          New contact
+          {t("New contact")}
         </ButtonLink>
       )}
       {may(person, "imports.run") && (
         <ButtonLink href={`/imports/new${into}`} icon="import">
-          Import contacts
+          {t("Import contacts")}
         </ButtonLink>
       )}
     </>
@@ -100,17 +109,18 @@ function Actions({ person, profile }: { person: Person; profile: Profile | null 
 }
 
 function NoProfile() {
+  const t = useWords();
   return (
     <EmptyState
       icon="contacts"
-      title="No contacts yet"
+      title={t("No contacts yet")}
       actions={
         <ButtonLink href="/profiles/new" variant="primary" icon="plus">
-          New Profile
+          {t("New Profile")}
         </ButtonLink>
       }
     >
-      Make a profile first, then import your contacts into it.
+      {t("Make a profile first, then import your contacts into it.")}
     </EmptyState>
   );
 }

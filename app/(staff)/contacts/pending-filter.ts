@@ -1,6 +1,7 @@
 import { type FilterSubject, filterSubjects, type ListFilter, readListFilter } from "#lib/contacts/list-filters.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Takes } from "#lib/rules/operators.ts";
+import type { Speaker } from "#lib/text/words.ts";
 import type { Query } from "./contacts-address.ts";
 
 /** A filter that a person is making; `takes` is what the chosen operator wants, null until one is chosen. */
@@ -13,9 +14,10 @@ export type PendingFilter = { op: string; value: readonly string[]; takes: Takes
 export function pendingFilter(
   profile: Profile,
   query: Query,
+  t: Speaker,
 ): { ready: ListFilter } | { subject: FilterSubject; pending: PendingFilter } | null {
   const one = (name: string) => (typeof query[name] === "string" ? query[name] : "");
-  const subject = filterSubjects(profile).find(({ about }) => about === one("filter"));
+  const subject = filterSubjects(profile, t).find(({ about }) => about === one("filter"));
   if (!subject) return null;
   const operator = subject.operators.find(({ op }) => op === one("op"));
   if (!operator) return { subject, pending: { op: "", value: [], takes: null } };

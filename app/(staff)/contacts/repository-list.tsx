@@ -6,6 +6,7 @@ import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import { TickAllHead } from "#components/tick-all-head.tsx";
 import { TickCell } from "#components/tick-cell.tsx";
+import { getWords } from "#components/words.ts";
 import { countContacts, listContacts } from "#lib/contacts/list-contacts.ts";
 import { repositoryTotals } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
@@ -24,6 +25,7 @@ type Props = { person: Person; address: ContactsAddress; counted: boolean };
 
 /** Everybody, whatever profiles they are in, a page at a time. */
 export async function RepositoryList({ person, address, counted }: Props) {
+  const t = await getWords();
   const { search, status, sort, descending } = address;
   const { matching: before, ...place } = await unsealPlace(PURPOSE, address.page, contactPlace);
   const page = await listContacts(person, {
@@ -44,14 +46,14 @@ export async function RepositoryList({ person, address, counted }: Props) {
       shown={page.items.length}
       matching={matching}
       places={await sealPlaces(PURPOSE, page, typeof matching === "number" ? matching : null)}
-      bulk={bulkButtons(person, null)}
+      bulk={bulkButtons(person, null, t)}
     >
-      <Table caption="Contacts of the repository" stack>
+      <Table caption={t("Contacts of the repository")} stack>
         <THead>
           <TickAllHead />
-          <Th sort={sortBy(address, "key")}>Email or mobile</Th>
-          <Th>Status</Th>
-          <Th sort={sortBy(address, "added")}>First seen</Th>
+          <Th sort={sortBy(address, "key")}>{t("Email or mobile")}</Th>
+          <Th>{t("Status")}</Th>
+          <Th sort={sortBy(address, "added")}>{t("First seen")}</Th>
         </THead>
         <tbody>
           {page.items.map((contact) => (
@@ -62,10 +64,10 @@ export async function RepositoryList({ person, address, counted }: Props) {
                   {contact.key}
                 </TextLink>
               </Td>
-              <Td label="Status">
+              <Td label={t("Status")}>
                 <StatusBadge status={contact.status} />
               </Td>
-              <Td label="First seen">
+              <Td label={t("First seen")}>
                 <When value={contact.createdAt} timeZone={timeZone} />
               </Td>
             </Tr>

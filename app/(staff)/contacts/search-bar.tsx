@@ -1,6 +1,7 @@
 import { SearchBox } from "#components/search-box.tsx";
 import { Select } from "#components/select.tsx";
 import { Toolbar } from "#components/toolbar.tsx";
+import { useWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { type ContactsAddress, partsOf } from "./contacts-address.ts";
 import { keep } from "./filters.tsx";
@@ -15,27 +16,28 @@ export function SearchBar({
   profiles: readonly Profile[];
   profile: Profile | null;
 }) {
+  const t = useWords();
   const offered = profile && !profiles.some(({ id }) => id === profile.id) ? [profile, ...profiles] : profiles;
   const kept = partsOf({ ...address, profile: null, search: "", status: undefined, page: null });
   return (
-    <Toolbar key={JSON.stringify(address)} label="Contacts" action="/contacts" keep={keep(kept)}>
-      <Select name="profile" aria-label="Profile" width="auto" defaultValue={address.profile ?? ""}>
-        <option value="">The whole repository</option>
+    <Toolbar key={JSON.stringify(address)} label={t("Contacts")} action="/contacts" keep={keep(kept)}>
+      <Select name="profile" aria-label={t("Profile")} width="auto" defaultValue={address.profile ?? ""}>
+        <option value="">{t("The whole repository")}</option>
         {offered.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
       </Select>
-      <Select name="status" aria-label="Status" width="auto" defaultValue={address.status ?? ""}>
-        <option value="">Any status</option>
-        <option value="active">Active</option>
-        <option value="unsubscribed">Unsubscribed</option>
-        <option value="bounced">Bounced</option>
+      <Select name="status" aria-label={t("Status")} width="auto" defaultValue={address.status ?? ""}>
+        <option value="">{t("Any status")}</option>
+        <option value="active">{t("Active")}</option>
+        <option value="unsubscribed">{t("Unsubscribed")}</option>
+        <option value="bounced">{t("Bounced")}</option>
       </Select>
       <SearchBox
         name="search"
-        label={profile ? "Part of an email, mobile or any text" : "Part of an email or mobile"}
+        label={profile ? t("Part of an email, mobile or any text") : t("Part of an email or mobile")}
         defaultValue={address.search}
       />
     </Toolbar>

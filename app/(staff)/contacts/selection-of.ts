@@ -4,13 +4,14 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
+import { say } from "#lib/text/words.ts";
 import { type ContactsAddress, type Query, readAddress } from "./contacts-address.ts";
 
 /** What the form around a list sends: the view, and which of its rows are meant. */
 export type Chosen = { address: ContactsAddress; profile: Profile | null; selection: Selection };
 
 /**
- * `wrong`: why nobody can be meant; a filter that cannot be used would otherwise mean more people than were asked for.
+ * `wrong`: why nobody can be meant, in English; a filter that cannot be used would otherwise mean more people than were asked for.
  * Throws Problem `profile_not_found`.
  */
 export async function selectionOf(
@@ -22,12 +23,12 @@ export async function selectionOf(
   const profileId = profile?.id ?? null;
   if (query.scope !== "matching") {
     const ticked = [...new Set([query.id ?? []].flat().map(idOf))].filter((id) => id > 0);
-    if (ticked.length === 0) return { address, wrong: "No row is ticked. Go back, tick rows, then choose again." };
+    if (ticked.length === 0) return { address, wrong: say("No row is ticked. Go back, tick rows, then choose again.") };
     return { address, profile, selection: { profileId, ticked } };
   }
   const filters = profile ? await readListFilters(profile, address.filters) : [];
   const rule = ruleOf(filters);
-  if (rule === null) return { address, wrong: "A filter of this list cannot be used. Go back and take it out." };
+  if (rule === null) return { address, wrong: say("A filter of this list cannot be used. Go back and take it out.") };
   const { search, status } = address;
   return { address, profile, selection: { profileId, search, status, rule: filters.length > 0 ? rule : undefined } };
 }

@@ -3,6 +3,9 @@ import { Field } from "#components/field.tsx";
 import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import { say } from "#components/words/say.ts";
+import type { Translator } from "#components/words/translator.ts";
+import { useWords } from "#components/words.ts";
 import type { ValueControl } from "./value-controls.ts";
 
 /** The questions about a contact's values, each with a control that suits its type; `values` are what was sent. */
@@ -15,15 +18,17 @@ export function ValueInputs({
   values: Readonly<Record<string, unknown>>;
   errors: Readonly<Record<string, string>>;
 }) {
+  const t = useWords();
   return controls.map((control) => {
     const sent = values[control.name];
+    const hint = HINTS[control.type];
     const value = typeof sent === "string" ? sent : control.value;
     return (
       <Field
         key={control.name}
         name={control.name}
         label={control.label}
-        hint={HINTS[control.type]}
+        hint={hint && t(hint)}
         error={errors[control.name]}
         required={control.required}
       >
@@ -36,6 +41,7 @@ export function ValueInputs({
 type ControlProps = Omit<ComponentProps<"input">, "className" | "width"> & { name: string };
 
 function Control({ control, value, ...props }: ControlProps & { control: ValueControl; value: string }) {
+  const t = useWords();
   const { type } = control;
   if (type === "choice" || type === "yesno") {
     const { name, id, required } = props;
@@ -44,7 +50,7 @@ function Control({ control, value, ...props }: ControlProps & { control: ValueCo
       // A select keeps what was chosen when its form is reset: a new one shows what came back.
       <Select key={value} name={name} id={id} required={required} defaultValue={value} {...described}>
         <option value="">–</option>
-        {optionsOf(control, value).map(([word, label]) => (
+        {optionsOf(control, value, t).map(([word, label]) => (
           <option key={word} value={word}>
             {label}
           </option>
@@ -61,11 +67,11 @@ function Control({ control, value, ...props }: ControlProps & { control: ValueCo
 }
 
 /** A value that is no option any more stays, as long as nobody chooses another. */
-function optionsOf({ type, options }: ValueControl, value: string): [string, string][] {
+function optionsOf({ type, options }: ValueControl, value: string, t: Translator): [string, string][] {
   if (type === "yesno")
     return [
-      ["yes", "Yes"],
-      ["no", "No"],
+      ["yes", t("Yes")],
+      ["no", t("No")],
     ];
   const all = value === "" || options.includes(value) ? options : [...options, value];
   return all.map((option) => [option, option]);
@@ -94,6 +100,6 @@ function inputOf(
 }
 
 const HINTS: Partial<Record<ValueControl["type"], string>> = {
-  phone: "With the country's code, such as +44 20 7946 0000.",
-  url: "Such as https://example.com.",
+  phone: say("With the country's code, such as +44 20 7946 0000."),
+  url: say("Such as https://example.com."),
 };

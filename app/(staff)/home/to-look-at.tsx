@@ -5,6 +5,8 @@ import { formatCount } from "#components/format.ts";
 import { Icon, type IconName } from "#components/icons.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import { type Tone, toneClasses } from "#components/tone.ts";
+import type { Translator } from "#components/words/translator.ts";
+import { useWords } from "#components/words.ts";
 import type { BulkAction } from "#lib/contacts/bulk/bulk-action.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { deedInWords } from "../bulk/deed-words.ts";
@@ -26,7 +28,8 @@ const SHOWN = 7;
 
 /** What waits for somebody, and what went wrong. */
 export function ToLookAt({ imports, bulkActions }: { imports: readonly Import[]; bulkActions: readonly BulkAction[] }) {
-  const entries = [...imports.map(ofImport), ...bulkActions.map(ofBulkAction)].sort(
+  const t = useWords();
+  const entries = [...imports.map(ofImport), ...bulkActions.map((action) => ofBulkAction(action, t))].sort(
     (a, b) => b.at.getTime() - a.at.getTime(),
   );
   return (
@@ -110,10 +113,10 @@ function ofImport(found: Import): Entry {
   }
 }
 
-function ofBulkAction(action: BulkAction): Entry {
+function ofBulkAction(action: BulkAction, t: Translator): Entry {
   return {
     href: `/bulk/${action.id}`,
-    name: deedInWords(action),
+    name: deedInWords(action, t),
     icon: "sign-bad",
     tone: "bad",
     words: `Failed: ${action.errorMessage ?? "see its log."}`,

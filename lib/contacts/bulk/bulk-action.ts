@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { bulkActions } from "#db/schema.ts";
+import { FIELD_TYPES } from "#lib/fields/field.ts";
 import type { Permission } from "#lib/staff/permissions.ts";
+import type { Words } from "#lib/text/words.ts";
 import { statusInput } from "../change-status.ts";
 
 export const BULK_KINDS = ["status", "set-field", "add-to-profile", "remove", "export", "erase"] as const;
@@ -18,14 +20,16 @@ export const PERMISSION_OF: Readonly<Record<BulkKind, Permission>> = {
 
 const id = z.number().int().positive();
 
-/** What a field or a profile was called when the action began, for its log. */
+/** What a field or a profile was called when the action began, and of what type it was, for its log. */
 const name = z.string().optional();
+
+const fieldType = z.enum(FIELD_TYPES).optional();
 
 /** What is to be done by a job, as `bulk_actions.kind` and `.parameters` hold it. */
 export const bulkDeed = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("status"), ...statusInput.shape }),
   /** `value`: as Postgres reads it; null empties. */
-  z.object({ kind: z.literal("set-field"), fieldId: id, value: z.string().nullable(), name }),
+  z.object({ kind: z.literal("set-field"), fieldId: id, value: z.string().nullable(), name, type: fieldType }),
   z.object({ kind: z.literal("add-to-profile"), profileId: id, name }),
   z.object({ kind: z.literal("remove") }),
   z.object({ kind: z.literal("erase") }),
@@ -46,9 +50,11 @@ export type BulkState = "waiting" | "running" | "done" | "failed";
 /** One action over many contacts, as its log row has it. */
 export type BulkAction = Omit<
   typeof bulkActions.$inferSelect,
-  "kind" | "state" | "report" | "selection" | "parameters"
+  "kind" | "state" | "report" | "selection" | "parameters" | "errorWords"
 > & {
   state: BulkState;
   deed: LoggedDeed;
   report: Left[];
+  /** Why it failed, for pages. */
+  errorWords: Words | null;
 };

@@ -1,12 +1,24 @@
 import { Problem } from "#lib/problem.ts";
 import { logDefect } from "#lib/text/defect.ts";
+import { inEnglish, type Words, words } from "#lib/text/words.ts";
+
+type Failure = { errorCode: string; errorMessage: string; errorWords: Words };
 
 /** Why an action failed: a stable code, and a sentence for people. What nobody expected is logged with an id. */
-export function explainFailure(error: unknown): { code: string; message: string } {
-  if (error instanceof Problem) return { code: error.code, message: error.message };
+export function explainFailure(error: unknown): Failure {
+  if (error instanceof Problem) return failure(error.code, error.words);
   const id = logDefect("bulk action", error);
-  return {
-    code: "unexpected",
-    message: `Something went wrong here (error ${id}). Nothing was changed. Try again, and tell an administrator if it happens twice.`,
-  };
+  return failure(
+    "unexpected",
+    words(
+      "Something went wrong here (error {id}). Nothing was changed. Try again, and tell an administrator if it happens twice.",
+      { id },
+    ),
+  );
 }
+
+export const failure = (errorCode: string, said: Words): Failure => ({
+  errorCode,
+  errorMessage: inEnglish(said),
+  errorWords: said,
+});

@@ -7,9 +7,10 @@ import { membersAsCsv } from "#lib/profiles/export-profile.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { peopleAsCsv } from "../people-as-csv.ts";
 import { PERMISSION_OF } from "./bulk-action.ts";
-import { explainFailure } from "./explain-failure.ts";
+import { explainFailure, failure } from "./explain-failure.ts";
 import { countSelected, type Selection, selectedKeys, selectedMembers } from "./selection.ts";
 import { nobodySelected, selectionChanged } from "./start-bulk-action.ts";
 
@@ -60,17 +61,15 @@ async function* logged(
   file: AsyncGenerator<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const startedAt = new Date();
-  let end: Pick<typeof bulkActions.$inferInsert, "state" | "changed" | "done" | "errorCode" | "errorMessage"> = {
+  let end: Partial<typeof bulkActions.$inferInsert> = {
     state: "failed",
-    errorCode: "stopped",
-    errorMessage: "The download was stopped before the file was whole. Export again.",
+    ...failure("stopped", words("The download was stopped before the file was whole. Export again.")),
   };
   try {
     yield* file;
     end = { state: "done", changed: expected, done: expected };
   } catch (error) {
-    const { code, message } = explainFailure(error);
-    end = { state: "failed", errorCode: code, errorMessage: message };
+    end = { state: "failed", ...explainFailure(error) };
     throw error;
   } finally {
     await db.insert(bulkActions).values({

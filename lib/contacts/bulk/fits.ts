@@ -1,17 +1,22 @@
 import type { Db, Tx } from "#db/client.ts";
-import type { Field } from "#lib/fields/field.ts";
+import type { Field, FieldType } from "#lib/fields/field.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
+import { say, words } from "#lib/text/words.ts";
 import { editableProfile } from "../editable-profile.ts";
 import type { BulkDeed } from "./bulk-action.ts";
 import { copiedFields } from "./copied-fields.ts";
 
 /**
  * Whether the deed can be done to members of `profile` (null: to people of the whole repository); answers what the field
- * or profile that it is about is called. Throws Problem `needs_profile`, `profile_is_virtual`, `field_gone`,
+ * or profile that it is about is called, and the field's type. Throws Problem `needs_profile`, `profile_is_virtual`, `field_gone`,
  * `field_required`, `other_key_kind`, `required_fields`.
  */
-export async function assertFits(from: Db | Tx, profile: Profile | null, deed: BulkDeed): Promise<{ name?: string }> {
+export async function assertFits(
+  from: Db | Tx,
+  profile: Profile | null,
+  deed: BulkDeed,
+): Promise<{ name?: string; type?: FieldType }> {
   switch (deed.kind) {
     case "status":
     case "erase":
@@ -19,8 +24,10 @@ export async function assertFits(from: Db | Tx, profile: Profile | null, deed: B
     case "remove":
       await editableProfile(from, needed(profile).id);
       return {};
-    case "set-field":
-      return { name: assertFieldTakes(needed(profile), deed).name };
+    case "set-field": {
+      const { name, type } = assertFieldTakes(needed(profile), deed);
+      return { name, type };
+    }
     case "add-to-profile": {
       const target = await editableProfile(from, deed.profileId);
       assertTakes(target, profile);
@@ -39,7 +46,11 @@ function needed(profile: Profile | null): Profile {
 function assertFieldTakes({ fields }: Profile, { fieldId, value }: Extract<BulkDeed, { kind: "set-field" }>): Field {
   const field = fieldOf(fields, fieldId);
   if (value !== null || !field.required) return field;
-  throw new Problem("invalid", "field_required", `“${field.name}” must not be empty. Give it a value.`);
+  throw new Problem(
+    "invalid",
+    "field_required",
+    words("“{field}” must not be empty. Give it a value.", { field: field.name }),
+  );
 }
 
 export function fieldOf(fields: readonly Field[], fieldId: number): Field {
@@ -51,12 +62,11 @@ export function fieldOf(fields: readonly Field[], fieldId: number): Field {
 /** Whoever comes from a profile brings the values of fields that are called and typed the same. */
 function assertTakes(target: Profile, source: Profile | null): void {
   if (source && source.keyKind !== target.keyKind) {
-    const [theirs, ours] = [target.keyKind, source.keyKind];
-    throw new Problem(
-      "conflict",
-      "other_key_kind",
-      `“${target.name}” knows its contacts by ${theirs}, and these are known by ${ours}. Choose another profile.`,
-    );
+    const message =
+      target.keyKind === "mobile"
+        ? say("“{profile}” knows its contacts by mobile, and these are known by email. Choose another profile.")
+        : say("“{profile}” knows its contacts by email, and these are known by mobile. Choose another profile.");
+    throw new Problem("conflict", "other_key_kind", words(message, { profile: target.name }));
   }
   const brought = new Set(copiedFields(source, target).map(({ to }) => to.id));
   const missing = target.fields.filter(({ id, required }) => required && !brought.has(id));
@@ -64,6 +74,9 @@ function assertTakes(target: Profile, source: Profile | null): void {
   throw new Problem(
     "conflict",
     "required_fields",
-    `In “${target.name}” these fields must not be empty, and nothing is known for them here: ${missing.map(({ name }) => name).join(", ")}. Import a file with them instead.`,
+    words(
+      "In “{profile}” these fields must not be empty, and nothing is known for them here: {fields}. Import a file with them instead.",
+      { profile: target.name, fields: missing.map(({ name }) => name).join(", ") },
+    ),
   );
 }

@@ -3,6 +3,7 @@ import { type Db, db, type Tx } from "#db/client.ts";
 import { bulkActions } from "#db/schema.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import type { Words } from "#lib/text/words.ts";
 import { type BulkAction, type Left, loggedDeed } from "./bulk-action.ts";
 
 /** One action over many contacts. Throws Problem `bulk_action_not_found`. */
@@ -33,6 +34,11 @@ export async function listBulkActions(
   return { items: rows.slice(0, limit).map(asAction), more: rows.length > limit };
 }
 
-function asAction({ kind, parameters, report, selection: _, ...row }: typeof bulkActions.$inferSelect): BulkAction {
-  return { ...row, deed: loggedDeed.parse({ ...(parameters as object), kind }), report: report as Left[] };
+function asAction({ selection: _, ...row }: typeof bulkActions.$inferSelect): BulkAction {
+  return {
+    ...row,
+    deed: loggedDeed.parse({ ...(row.parameters as object), kind: row.kind }),
+    report: row.report as Left[],
+    errorWords: row.errorWords as Words | null,
+  };
 }

@@ -105,9 +105,8 @@ function doDeed(run: Run, selection: Selection): Promise<Outcome> {
 
 /** Ends an action as failed, with a sentence that says why: nothing was changed. */
 export async function failBulkAction(bulkActionId: number, error: unknown): Promise<void> {
-  const { code, message } = explainFailure(error);
   await db
     .update(bulkActions)
-    .set({ state: "failed", done: 0, errorCode: code, errorMessage: message, selection: {}, finishedAt: new Date() })
+    .set({ state: "failed", done: 0, ...explainFailure(error), selection: {}, finishedAt: new Date() })
     .where(and(eq(bulkActions.id, bulkActionId), inArray(bulkActions.state, ["waiting", "running"])));
 }

@@ -5,6 +5,7 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { type BulkDeed, PERMISSION_OF } from "./bulk-action.ts";
 import { assertFits } from "./fits.ts";
 import { countSelected, type Selection } from "./selection.ts";
@@ -50,10 +51,12 @@ export const nobodySelected = () =>
   new Problem("conflict", "nobody_selected", "Nobody is chosen. Tick rows of the list first.");
 
 export function selectionChanged(expected: number, now: number): Problem {
-  const [told, found] = [expected, now].map((count) => count.toLocaleString("en"));
   return new Problem(
     "conflict",
     "selection_changed",
-    `You were told ${told}, and now ${found} are meant: somebody changed the contacts meanwhile. Nothing was changed. Look at the number, then confirm again.`,
+    words(
+      "You were told {expected, number}, and now {now, number} are meant: somebody changed the contacts meanwhile. Nothing was changed. Look at the number, then confirm again.",
+      { expected, now },
+    ),
   );
 }

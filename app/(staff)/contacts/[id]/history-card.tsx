@@ -1,19 +1,21 @@
 import { Card } from "#components/card.tsx";
 import { When } from "#components/date-time.tsx";
 import { Timeline, TimelineEvent } from "#components/timeline.tsx";
+import { useWords } from "#components/words.ts";
 import type { HistoryEntry } from "#lib/contacts/history.ts";
 import { entryInWords } from "./history-words.tsx";
 
 /** What happened to the person, the latest first. */
 export function HistoryCard({ history, timeZone }: { history: readonly HistoryEntry[]; timeZone: string }) {
+  const t = useWords();
   return (
-    <Card title="History" description="Values before and after an import are kept for 30 days.">
+    <Card title={t("History")} description={t("Values before and after an import are kept for 30 days.")}>
       {history.length === 0 ? (
-        <p className="text-muted">Nothing is known of how this contact came here.</p>
+        <p className="text-muted">{t("Nothing is known of how this contact came here.")}</p>
       ) : (
-        <Timeline label="History of this contact">
+        <Timeline label={t("History of this contact")}>
           {history.map((entry, index) => {
-            const { title, icon, tone, details } = entryInWords(entry, timeZone);
+            const { title, icon, tone, details } = entryInWords(entry, timeZone, t);
             return (
               <TimelineEvent
                 // Two things may happen in one moment, and the list is drawn once.

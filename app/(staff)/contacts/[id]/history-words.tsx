@@ -2,137 +2,118 @@ import type { ReactNode } from "react";
 import type { IconName } from "#components/icons.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import type { Tone } from "#components/tone.ts";
+import { say } from "#components/words/say.ts";
+import type { Translator } from "#components/words/translator.ts";
+import { useWords } from "#components/words.ts";
 import type { FieldChange } from "#lib/contacts/events.ts";
 import type { HistoryEntry } from "#lib/contacts/history.ts";
 import type { ImportTouch } from "#lib/contacts/import-touches.ts";
+import type { Status } from "#lib/contacts/status.ts";
 import { toDisplayValue } from "#lib/fields/json-value.ts";
 
-type Words = { title: ReactNode; icon: IconName; tone?: Tone; details?: ReactNode };
+type Shown = { title: ReactNode; icon: IconName; tone?: Tone; details?: ReactNode };
 
 /** One entry of a contact's history as the page says it. */
-export function entryInWords(entry: HistoryEntry, timeZone: string): Words {
+export function entryInWords(entry: HistoryEntry, timeZone: string, t: Translator): Shown {
   switch (entry.kind) {
     case "created":
-      return { title: "Came into the repository", icon: "plus", tone: "good" };
+      return { title: t("Came into the repository"), icon: "plus", tone: "good" };
     case "added":
-      return { title: `Added to ${entry.profileName}`, icon: "plus", tone: "good" };
+      return { title: t("Added to {profile}", { profile: entry.profileName }), icon: "plus", tone: "good" };
     case "removed":
-      return { title: `Removed from ${entry.profileName}`, icon: "minus" };
+      return { title: t("Removed from {profile}", { profile: entry.profileName }), icon: "minus" };
     case "edited":
       return {
-        title: `Edited in ${entry.profileName}`,
+        title: t("Edited in {profile}", { profile: entry.profileName }),
         icon: "edit",
         tone: "info",
         details: <Changes changes={entry.changes} timeZone={timeZone} />,
       };
-    case "status":
-      return {
-        title: `${capitalised(entry.from)} → ${entry.to}`,
-        ...STATUS_LOOK[entry.to],
-        details: entry.reason,
-      };
+    case "status": {
+      const { name, ...look } = STATUSES[entry.to];
+      return { title: `${t(STATUSES[entry.from].name)} → ${t(name)}`, ...look, details: entry.reason };
+    }
     case "import":
-      return touchInWords(entry.touch, timeZone);
+      return touchInWords(entry.touch, timeZone, t);
     default:
       return entry satisfies never;
   }
 }
 
-function touchInWords(touch: ImportTouch, timeZone: string): Words {
-  const of = <ImportLink touch={touch} />;
+function touchInWords(touch: ImportTouch, timeZone: string, t: Translator): Shown {
+  const { id, profileName: profile, reference, fileName } = touch.import;
+  const name = reference || fileName;
+  const of = {
+    profile,
+    import: name ? t("the import “{name}”", { name }) : t("import {id}", { id: String(id) }),
+    link: (words: ReactNode) => <TextLink href={`/imports/${id}`}>{words}</TextLink>,
+  };
   const icon = "import";
   switch (touch.did) {
     case "brought":
-      return { title: <>Came into the repository by {of}</>, icon, tone: "good" };
+      return { title: t.rich("Came into the repository by <link>{import}</link>", of), icon, tone: "good" };
     case "added":
-      return {
-        title: (
-          <>
-            Added to {touch.import.profileName} by {of}
-          </>
-        ),
-        icon,
-        tone: "good",
-      };
+      return { title: t.rich("Added to {profile} by <link>{import}</link>", of), icon, tone: "good" };
     case "updated":
-      return {
-        title: (
-          <>
-            Updated in {touch.import.profileName} by {of}
-          </>
-        ),
-        icon,
-        tone: "info",
-        details: <Changes changes={touch.changes} timeZone={timeZone} />,
-      };
     case "replaced":
       return {
-        title: (
-          <>
-            {touch.import.profileName} was overwritten by {of}
-          </>
-        ),
+        title: t.rich(CHANGED[touch.did], of),
         icon,
         tone: "info",
         details: <Changes changes={touch.changes} timeZone={timeZone} />,
       };
     case "left":
-      return {
-        title: (
-          <>
-            Left {touch.import.profileName} with {of}
-          </>
-        ),
-        icon,
-      };
+      return { title: t.rich("Left {profile} with <link>{import}</link>", of), icon };
     case "undone":
-      return { title: <>What {of} did was taken back</>, icon: "undo", tone: "info" };
-    case "unsubscribed":
-      return { title: <>Unsubscribed by {of}</>, ...STATUS_LOOK.unsubscribed, details: `It was ${touch.from} before.` };
-    case "line":
-      return {
-        title: (
-          <>
-            Line {touch.line} of {of}: {OUTCOMES[touch.outcome]}
-          </>
-        ),
-        icon: "sign-warn",
-        tone: "warn",
-        details: touch.why,
-      };
+      return { title: t.rich("What <link>{import}</link> did was taken back", of), icon: "undo", tone: "info" };
+    case "unsubscribed": {
+      const { name: _, ...look } = STATUSES.unsubscribed;
+      const title = t.rich("Unsubscribed by <link>{import}</link>", of);
+      return { title, ...look, details: t(BEFORE[touch.from]) };
+    }
+    case "line": {
+      const title = t.rich(LINES[touch.outcome], { ...of, line: touch.line });
+      return { title, icon: "sign-warn", tone: "warn", details: touch.why };
+    }
     default:
       return touch satisfies never;
   }
 }
 
-function ImportLink({ touch }: { touch: ImportTouch }) {
-  const { id, reference, fileName } = touch.import;
-  const name = reference || fileName;
-  return <TextLink href={`/imports/${id}`}>{name ? `the import “${name}”` : `import ${id}`}</TextLink>;
-}
-
 function Changes({ changes, timeZone }: { changes: readonly FieldChange[]; timeZone: string }) {
-  if (changes.length === 0) return "No value became another one.";
+  const t = useWords();
+  if (changes.length === 0) return t("No value became another one.");
+  const shown = (change: FieldChange, value: string | null) => toDisplayValue(change, value, timeZone, t) || t("empty");
   return (
     <ul>
       {changes.map((change) => (
         <li key={change.fieldId} className="break-words">
-          {change.name}: {shown(change, change.before, timeZone)} → {shown(change, change.after, timeZone)}
+          {change.name}: {shown(change, change.before)} → {shown(change, change.after)}
         </li>
       ))}
     </ul>
   );
 }
 
-const shown = (change: FieldChange, value: string | null, timeZone: string): string =>
-  toDisplayValue(change, value, timeZone) || "empty";
+const CHANGED = {
+  updated: say("Updated in {profile} by <link>{import}</link>"),
+  replaced: say("{profile} was overwritten by <link>{import}</link>"),
+} as const;
 
-const OUTCOMES = { rejected: "rejected", duplicate: "a duplicate", warning: "taken with a warning" } as const;
+const LINES = {
+  rejected: say("Line {line, number} of <link>{import}</link>: rejected"),
+  duplicate: say("Line {line, number} of <link>{import}</link>: a duplicate"),
+  warning: say("Line {line, number} of <link>{import}</link>: taken with a warning"),
+} as const;
 
-const STATUS_LOOK = {
-  active: { icon: "check", tone: "good" },
-  unsubscribed: { icon: "sign-off", tone: "warn" },
-  bounced: { icon: "sign-bounce", tone: "bad" },
-} as const satisfies Record<string, { icon: IconName; tone: Tone }>;
+const STATUSES = {
+  active: { name: say("Active"), icon: "check", tone: "good" },
+  unsubscribed: { name: say("Unsubscribed"), icon: "sign-off", tone: "warn" },
+  bounced: { name: say("Bounced"), icon: "sign-bounce", tone: "bad" },
+} as const satisfies Record<Status, { name: string; icon: IconName; tone: Tone }>;
 
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const BEFORE: Readonly<Record<Status, string>> = {
+  active: say("It was active before."),
+  unsubscribed: say("It was unsubscribed before."),
+  bounced: say("It was bounced before."),
+};

@@ -4,6 +4,7 @@ import { Card } from "#components/card.tsx";
 import { When } from "#components/date-time.tsx";
 import { Definition, DefinitionList } from "#components/definition-list.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { useWords } from "#components/words.ts";
 import type { Membership } from "#lib/contacts/memberships.ts";
 import { toDisplayValue } from "#lib/fields/json-value.ts";
 
@@ -19,6 +20,7 @@ export function MembershipCard({
   mayEdit: boolean;
   timeZone: string;
 }) {
+  const t = useWords();
   const { profile, values, createdAt, updatedAt } = membership;
   const address = `/contacts/${contactId}/profiles/${profile.id}`;
   return (
@@ -35,34 +37,32 @@ export function MembershipCard({
         mayEdit && (
           <>
             <ButtonLink href={address} size="sm" icon="edit">
-              Edit
+              {t("Edit")}
             </ButtonLink>
             <ButtonLink href={`${address}/remove`} size="sm" variant="quiet">
-              Remove …
+              {t("Remove …")}
             </ButtonLink>
           </>
         )
       }
       footer={
-        <>
-          Added <When value={createdAt} timeZone={timeZone} />
-          {updatedAt.getTime() !== createdAt.getTime() && (
-            <>
-              , changed <When value={updatedAt} timeZone={timeZone} />
-            </>
-          )}
-        </>
+        updatedAt.getTime() === createdAt.getTime()
+          ? t.rich("Added <when></when>", { when: () => <When value={createdAt} timeZone={timeZone} /> })
+          : t.rich("Added <when></when>, changed <last></last>", {
+              when: () => <When value={createdAt} timeZone={timeZone} />,
+              last: () => <When value={updatedAt} timeZone={timeZone} />,
+            })
       }
     >
       {profile.fields.length === 0 ? (
-        <p className="text-muted">This profile has no fields.</p>
+        <p className="text-muted">{t("This profile has no fields.")}</p>
       ) : (
         <DefinitionList>
           {profile.fields.map((field) => (
             <Definition key={field.id} term={field.name}>
               {values[field.id] && (
                 <span className="whitespace-pre-wrap break-words">
-                  {toDisplayValue(field, values[field.id] ?? null, timeZone)}
+                  {toDisplayValue(field, values[field.id] ?? null, timeZone, t)}
                 </span>
               )}
             </Definition>
@@ -74,9 +74,10 @@ export function MembershipCard({
 }
 
 export function NoProfileCard() {
+  const t = useWords();
   return (
-    <Card title="In no profile">
-      <p>The repository knows this person and the status, but no profile has the contact at present.</p>
+    <Card title={t("In no profile")}>
+      <p>{t("The repository knows this person and the status, but no profile has the contact at present.")}</p>
     </Card>
   );
 }

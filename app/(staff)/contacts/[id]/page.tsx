@@ -6,6 +6,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { CardGrid } from "#components/card.tsx";
 import { Menu, MenuLink, MenuSeparator } from "#components/menu.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import { type ContactDetails, contactById } from "#lib/contacts/contact.ts";
 import { historyOf } from "#lib/contacts/history.ts";
 import { membershipsOf } from "#lib/contacts/memberships.ts";
@@ -16,10 +17,14 @@ import { MembershipCard, NoProfileCard } from "./membership-card.tsx";
 import { SavedNotice } from "./saved-notice.tsx";
 import { VirtualMemberships } from "./virtual-memberships.tsx";
 
-export const metadata: Metadata = { title: "Contact" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Contact") };
+};
 
 export default async function ContactPage({ params, searchParams }: PageProps<"/contacts/[id]">) {
   const person = await pagePerson("contacts.view");
+  const t = await getWords();
   const contact = await orNotFound(contactById(person, idOf((await params).id)));
   const memberships = await membershipsOf(person, contact);
   const history = await historyOf(person, contact, memberships);
@@ -30,7 +35,7 @@ export default async function ContactPage({ params, searchParams }: PageProps<"/
       <PageHeader
         title={contact.key}
         badge={<StatusBadge status={contact.status} />}
-        crumbs={[{ href: "/contacts", label: "Contacts" }]}
+        crumbs={[{ href: "/contacts", label: t("Contacts") }]}
         actions={<Actions person={person} contact={contact} />}
       />
       <SavedNotice query={await searchParams} memberships={memberships} />
@@ -51,22 +56,23 @@ export default async function ContactPage({ params, searchParams }: PageProps<"/
 }
 
 function Actions({ person, contact: { id } }: { person: Person; contact: ContactDetails }) {
+  const t = useWords();
   const mayErase = may(person, "contacts.erase");
   return (
     <>
       {may(person, "contacts.edit") && (
         <ButtonLink href={`/contacts/${id}/status`} icon="edit">
-          Change the status
+          {t("Change the status")}
         </ButtonLink>
       )}
-      <Menu label="More" variant="secondary" size="md" button="More">
+      <Menu label={t("More")} variant="secondary" size="md" button={t("More")}>
         <MenuLink href={`/contacts/${id}/download`} icon="download" download>
-          Download everything (JSON)
+          {t("Download everything (JSON)")}
         </MenuLink>
         {mayErase && <MenuSeparator />}
         {mayErase && (
           <MenuLink href={`/contacts/${id}/erase`} icon="trash" danger>
-            Erase this person …
+            {t("Erase this person …")}
           </MenuLink>
         )}
       </Menu>

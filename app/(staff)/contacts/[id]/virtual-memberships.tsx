@@ -3,6 +3,7 @@ import { WhyLines } from "#app/(staff)/virtual/builder/why-lines.tsx";
 import { Badge } from "#components/badge.tsx";
 import { Disclosure } from "#components/disclosure.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import type { Membership } from "#lib/contacts/memberships.ts";
 import { brokenRules } from "#lib/contacts/rule-faults.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -16,10 +17,14 @@ import { BrokenRules } from "../../profiles/broken-rules.tsx";
 export async function VirtualMemberships({ person, membership }: { person: Person; membership: Membership }) {
   const virtuals = await virtualProfilesOver(person, membership.profile.id);
   if (virtuals.length === 0) return null;
+  const t = await getWords();
   const answers = await Promise.all(virtuals.map((profile) => answerOf(person, membership, profile)));
   const isIn = answers.filter(({ matches }) => matches).length;
   return (
-    <Disclosure summary={`Virtual profiles of ${membership.profile.name}`} aside={`in ${isIn} of ${virtuals.length}`}>
+    <Disclosure
+      summary={t("Virtual profiles of {name}", { name: membership.profile.name })}
+      aside={t("in {count, number} of {all, number}", { count: isIn, all: virtuals.length })}
+    >
       <div className="flex flex-col gap-2">
         {answers.map((answer) => (
           <Answer key={answer.profile.id} {...answer} mayEdit={may(person, "profiles.edit")} />
@@ -45,12 +50,13 @@ async function answerOf(person: Person, { profile: source, key }: Membership, pr
 }
 
 function Answer({ profile, matches, why, faults, mayEdit }: Answered & { mayEdit: boolean }) {
+  const t = useWords();
   return (
     <Disclosure
       summary={
         <span className="inline-flex flex-wrap items-center gap-2">
           <Badge tone={matches ? "good" : "neutral"} icon={matches ? "check" : "cross"}>
-            {matches ? "In" : "Not in"}
+            {matches ? t("In") : t("Not in")}
           </Badge>
           <span>{profile.name}</span>
         </span>
@@ -59,7 +65,7 @@ function Answer({ profile, matches, why, faults, mayEdit }: Answered & { mayEdit
       <div className="flex flex-col gap-2">
         {why ? <WhyLines why={why} /> : <BrokenRules profile={profile} faults={faults} mayEdit={mayEdit} />}
         <p className="text-sm">
-          <TextLink href={`/profiles/${profile.id}`}>Open {profile.name}</TextLink>
+          <TextLink href={`/profiles/${profile.id}`}>{t("Open {name}", { name: profile.name })}</TextLink>
         </p>
       </div>
     </Disclosure>

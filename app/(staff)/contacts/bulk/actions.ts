@@ -2,6 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { staffAction } from "#app/_doors/staff-action.ts";
+import { say } from "#components/words/say.ts";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords } from "#components/words.ts";
 import { type BulkDeed, bulkDeed, PERMISSION_OF } from "#lib/contacts/bulk/bulk-action.ts";
 import { countSelected } from "#lib/contacts/bulk/selection.ts";
 import { startBulkAction } from "#lib/contacts/bulk/start-bulk-action.ts";
@@ -19,27 +22,32 @@ const JOB_KINDS = bulkDeed.options.map(({ shape }) => shape.kind.value);
 
 /** Starts the action. When another number is meant now, nothing is started and the form asks again with that number. */
 export const sendBulk = staffAction("contacts.view", bulkForm, async (person, input) => {
+  const t = await getWords();
   const kind = JOB_KINDS.find((each) => each === input.kind) ?? "status";
   authorize(person, PERMISSION_OF[kind]);
   const query = queryIn(new URLSearchParams(input.view));
   const chosen = await selectionOf(person, query);
-  if ("wrong" in chosen) return { values: input, message: chosen.wrong };
+  if ("wrong" in chosen) return { values: input, message: t(chosen.wrong) };
   const expected = idOf(input.expected);
   if (kind === "erase" && input.confirmation?.trim().replaceAll(",", "") !== String(expected)) {
-    const message = `Type the number, ${expected}, to say that you mean all of them.`;
+    const message = t("Type the number, {expected}, to say that you mean all of them.", { expected });
     return { values: input, data: expected, errors: { confirmation: message } };
   }
   const made = deedOf(kind, input, chosen.profile, idOf(String(query.field ?? "")));
-  if ("errors" in made) return { values: input, data: expected, errors: made.errors };
+  if ("errors" in made) return { values: input, data: expected, errors: inWords(made.errors, t) };
   const now = await countSelected(person, chosen.selection);
   try {
     const id = await startBulkAction(person, chosen.selection, made, expected);
     redirect(`/bulk/${id}`);
   } catch (error) {
-    if (error instanceof Problem) return { values: input, data: now, message: error.message };
+    if (error instanceof Problem) return { values: input, data: now, message: t.words(error.words) };
     throw error;
   }
 });
+
+/** Of the plain sentences that `deedOf` answers. */
+const inWords = (errors: Record<string, string>, t: Translator) =>
+  Object.fromEntries(Object.entries(errors).map(([path, text]) => [path, t(text)]));
 
 function deedOf(
   kind: BulkDeed["kind"],
@@ -59,7 +67,7 @@ function deedOf(
     }
     case "add-to-profile": {
       const profileId = idOf(input.target ?? "");
-      return profileId > 0 ? { kind, profileId } : { errors: { target: "Choose a profile." } };
+      return profileId > 0 ? { kind, profileId } : { errors: { target: say("Choose a profile.") } };
     }
     case "remove":
     case "erase":

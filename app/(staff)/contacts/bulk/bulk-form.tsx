@@ -7,6 +7,7 @@ import { ErrorSummary } from "#components/error-summary.tsx";
 import { Field } from "#components/field.tsx";
 import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
+import { useWords } from "#components/words.ts";
 import type { BulkKind } from "#lib/contacts/bulk/bulk-action.ts";
 import type { ValueControl } from "../value-controls.ts";
 import { ValueInputs } from "../value-inputs.tsx";
@@ -29,6 +30,7 @@ type Props = {
 
 /** The last question before many are changed. When their number changed meanwhile it is asked again, with the new one. */
 export function BulkForm({ kind, view, expected: first, from, control, targets, back }: Props) {
+  const t = useWords();
   const [{ values, errors, message, data }, send] = useActionState(sendBulk, EMPTY_FORM);
   const expected = typeof data === "number" ? data : first;
   const value = (name: string) => String(values[name] ?? "");
@@ -38,7 +40,7 @@ export function BulkForm({ kind, view, expected: first, from, control, targets, 
       <input type="hidden" name="view" value={view} />
       <input type="hidden" name="expected" value={expected} />
       <ErrorSummary
-        title="Nothing was changed"
+        title={t("Nothing was changed")}
         errors={
           Object.keys(errors).length > 0
             ? Object.entries(errors).map(([path, text]) => ({ path, message: text }))
@@ -48,10 +50,10 @@ export function BulkForm({ kind, view, expected: first, from, control, targets, 
         }
       />
       <Confirm
-        title={questionOf(kind, expected, from)}
-        consequences={consequencesOf(kind, expected, from)}
-        submit={submitOf(kind, expected)}
-        pending="Starting …"
+        title={questionOf(kind, expected, from, t)}
+        consequences={consequencesOf(kind, expected, from, t)}
+        submit={submitOf(kind, expected, t)}
+        pending={t("Starting …")}
         cancelHref={back}
         danger={kind === "erase" || kind === "remove"}
         typeName={kind === "erase" ? String(expected) : undefined}
@@ -59,19 +61,19 @@ export function BulkForm({ kind, view, expected: first, from, control, targets, 
       >
         {kind === "status" && (
           <>
-            <Field name="status" label="New status" error={errors.status} required>
+            <Field name="status" label={t("New status")} error={errors.status} required>
               {(props) => (
                 <Select key={value("status")} {...props} defaultValue={value("status") || "unsubscribed"}>
-                  <option value="active">Active</option>
-                  <option value="unsubscribed">Unsubscribed</option>
-                  <option value="bounced">Bounced</option>
+                  <option value="active">{t("Active")}</option>
+                  <option value="unsubscribed">{t("Unsubscribed")}</option>
+                  <option value="bounced">{t("Bounced")}</option>
                 </Select>
               )}
             </Field>
             <Field
               name="reason"
-              label="Why"
-              hint="Kept in the history of each, with your name."
+              label={t("Why")}
+              hint={t("Kept in the history of each, with your name.")}
               error={errors.reason}
               required
             >
@@ -81,7 +83,7 @@ export function BulkForm({ kind, view, expected: first, from, control, targets, 
         )}
         {control && <ValueInputs controls={[control]} values={values} errors={errors} />}
         {kind === "add-to-profile" && (
-          <Field name="target" label="Profile" error={errors.target} required>
+          <Field name="target" label={t("Profile")} error={errors.target} required>
             {(props) => (
               <Select key={value("target")} {...props} defaultValue={value("target")}>
                 {targets.map(({ id, name }) => (

@@ -4,6 +4,7 @@ import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { getWords } from "#components/words.ts";
 import { BULK_KINDS, type BulkKind, PERMISSION_OF } from "#lib/contacts/bulk/bulk-action.ts";
 import { countSelected } from "#lib/contacts/bulk/selection.ts";
 import { listProfiles } from "#lib/profiles/queries.ts";
@@ -17,7 +18,10 @@ import { ChooseField } from "./choose-field.tsx";
 import { ExportForm } from "./export-form.tsx";
 import { TITLES } from "./words.ts";
 
-export const metadata: Metadata = { title: "Change many contacts" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Change many contacts") };
+};
 
 /** The question before something is done to many: who is meant, in numbers, and what will happen. */
 export default async function BulkPage({ searchParams }: PageProps<"/contacts/bulk">) {
@@ -25,17 +29,18 @@ export default async function BulkPage({ searchParams }: PageProps<"/contacts/bu
   const kind = BULK_KINDS.find((each) => each === query.do) ?? "status";
   const person = await pagePerson(PERMISSION_OF[kind]);
   const chosen = await orNotFound(selectionOf(person, query));
+  const t = await getWords();
   const back = addressWith(chosen.address, {});
   return (
     <>
-      <PageHeader title={TITLES[kind]} crumbs={[{ href: back, label: "List Contacts" }]} />
+      <PageHeader title={t(TITLES[kind])} crumbs={[{ href: back, label: t("List Contacts") }]} />
       {"wrong" in chosen ? (
         <EmptyState
           icon="contacts"
-          title="Nobody is chosen"
-          actions={<ButtonLink href={back}>Back to the list</ButtonLink>}
+          title={t("Nobody is chosen")}
+          actions={<ButtonLink href={back}>{t("Back to the list")}</ButtonLink>}
         >
-          {chosen.wrong}
+          {t(chosen.wrong)}
         </EmptyState>
       ) : (
         <Ask person={person} kind={kind} chosen={chosen} query={query} back={back} />

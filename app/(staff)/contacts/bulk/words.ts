@@ -1,40 +1,33 @@
-import { formatNumber } from "#components/format.ts";
+import { say } from "#components/words/say.ts";
+import type { Translator } from "#components/words/translator.ts";
 import type { BulkKind, Left, LeftReason } from "#lib/contacts/bulk/bulk-action.ts";
 
 export const TITLES: Readonly<Record<BulkKind, string>> = {
-  status: "Change the status",
-  "set-field": "Set a field",
-  "add-to-profile": "Add to a profile",
-  remove: "Remove from the profile",
-  export: "Export",
-  erase: "Erase people",
+  status: say("Change the status"),
+  "set-field": say("Set a field"),
+  "add-to-profile": say("Add to a profile"),
+  remove: say("Remove from the profile"),
+  export: say("Export"),
+  erase: say("Erase people"),
 };
 
 /** Why some stayed as they were, with their number: "3 had that status already, and stayed as they were." */
-export function leftInWords({ reason, count }: Left): string {
-  const [one, many] = LEFT_WORDS[reason];
-  return count === 1 ? one : many.replace("{count}", formatNumber(count));
-}
+export const leftInWords = ({ reason, count }: Left, t: Translator): string => t(LEFT_WORDS[reason], { count });
 
-const LEFT_WORDS: Readonly<Record<LeftReason, readonly [one: string, many: string]>> = {
-  same_status: [
-    "1 had that status already, and stayed as it was.",
-    "{count} had that status already, and stayed as they were.",
-  ],
-  same_value: [
-    "1 had that value already, and stayed as it was.",
-    "{count} had that value already, and stayed as they were.",
-  ],
-  in_already: [
-    "1 was in the profile already, and stayed as it was.",
-    "{count} were in the profile already, and stayed as they were.",
-  ],
-  other_key: [
-    "1 is known by another kind of key than the profile's, and was left out.",
-    "{count} are known by another kind of key than the profile's, and were left out.",
-  ],
-  required_empty: [
-    "1 has nothing in a field that must not be empty there, and was left out.",
-    "{count} have nothing in a field that must not be empty there, and were left out.",
-  ],
+const LEFT_WORDS: Readonly<Record<LeftReason, string>> = {
+  same_status: say(
+    "{count, plural, one {# had that status already, and stayed as it was.} other {# had that status already, and stayed as they were.}}",
+  ),
+  same_value: say(
+    "{count, plural, one {# had that value already, and stayed as it was.} other {# had that value already, and stayed as they were.}}",
+  ),
+  in_already: say(
+    "{count, plural, one {# was in the profile already, and stayed as it was.} other {# were in the profile already, and stayed as they were.}}",
+  ),
+  other_key: say(
+    "{count, plural, one {# is known by another kind of key than the profile's, and was left out.} other {# are known by another kind of key than the profile's, and were left out.}}",
+  ),
+  required_empty: say(
+    "{count, plural, one {# has nothing in a field that must not be empty there, and was left out.} other {# have nothing in a field that must not be empty there, and were left out.}}",
+  ),
 };

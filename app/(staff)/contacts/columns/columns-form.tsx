@@ -8,6 +8,7 @@ import { ErrorSummary } from "#components/error-summary.tsx";
 import { Fieldset } from "#components/fieldset.tsx";
 import { FormActions, FormStack } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import { keepColumns } from "./actions.ts";
 
 export function ColumnsForm({
@@ -19,6 +20,7 @@ export function ColumnsForm({
   fields: readonly { id: number; name: string; shown: boolean }[];
   back: string;
 }) {
+  const t = useWords();
   const [state, send] = useActionState(keepColumns, EMPTY_FORM);
   return (
     <form action={send}>
@@ -26,14 +28,19 @@ export function ColumnsForm({
       <input type="hidden" name="back" value={back} />
       <FormStack>
         <ErrorSummary errors={state.message ? [{ message: state.message }] : []} />
-        <Fieldset id="fields" legend="Shown in the list" choices hint="Beside the address, the status and the day.">
+        <Fieldset
+          id="fields"
+          legend={t("Shown in the list")}
+          choices
+          hint={t("Beside the address, the status and the day.")}
+        >
           {fields.map(({ id, name, shown }) => (
             <Checkbox key={id} name="field" value={id} label={name} defaultChecked={shown} />
           ))}
         </Fieldset>
         <FormActions>
-          <SubmitButton pending="Keeping …">Show these columns</SubmitButton>
-          <ButtonLink href={back}>Cancel</ButtonLink>
+          <SubmitButton pending={t("Keeping …")}>{t("Show these columns")}</SubmitButton>
+          <ButtonLink href={back}>{t("Cancel")}</ButtonLink>
         </FormActions>
       </FormStack>
     </form>

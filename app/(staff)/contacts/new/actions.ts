@@ -5,6 +5,9 @@ import { z } from "zod";
 import type { FormState } from "#app/_doors/form-state.ts";
 import { staffAction } from "#app/_doors/staff-action.ts";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { say } from "#components/words/say.ts";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords } from "#components/words.ts";
 import type { FieldChange } from "#lib/contacts/events.ts";
 import { addContact } from "#lib/contacts/new-contact.ts";
 import type { Status } from "#lib/contacts/status.ts";
@@ -26,7 +29,7 @@ export type NewContactData =
 const input = z
   .object({
     profile: z.coerce.number().int().positive(),
-    key: z.string().max(2000, "This is too long for an address."),
+    key: z.string().max(2000, say("This is too long for an address.")),
     intent: z.enum(["add", "update"]).catch("add"),
     /** Of the contact that the form said is there already. */
     existing: z.coerce.number().int().positive().optional().catch(undefined),
@@ -49,11 +52,21 @@ export const sendNewContact = staffAction("contacts.edit", input, async (person,
   const about = { contactId: contact.id, key: contact.key, status: contact.status };
   if (result.outcome === "added") return { data: { outcome: "added", ...about } satisfies NewContactData };
   const { version: seen, changes } = result;
-  const data: NewContactData = { outcome: "exists", ...about, version: seen, changes: changes.map(inWords) };
+  const data: NewContactData = {
+    outcome: "exists",
+    ...about,
+    version: seen,
+    changes: inWords(changes, await getWords()),
+  };
   return { values: { key, ...values } as FormState["values"], data };
 });
 
-function inWords({ name, type, before, after }: FieldChange) {
-  const show = (value: string | null) => toDisplayValue({ type }, value, environmentTimeZone());
-  return { name, before: show(before), after: show(after) };
+function inWords(changes: readonly FieldChange[], t: Translator) {
+  const show = ({ type }: FieldChange, value: string | null) =>
+    toDisplayValue({ type }, value, environmentTimeZone(), t);
+  return changes.map((change) => ({
+    name: change.name,
+    before: show(change, change.before),
+    after: show(change, change.after),
+  }));
 }

@@ -1,6 +1,8 @@
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { say } from "#components/words/say.ts";
+import { useWords } from "#components/words.ts";
 import type { NewContactData } from "./actions.ts";
 
 /** The address is in the profile already: what the values filled in would change of it, and the offer to do so. */
@@ -15,14 +17,15 @@ export function Exists({
   profileName: string;
 }) {
   const { contactId, key, status, version, changes } = data;
-  const open = <TextLink href={`/contacts/${contactId}`}>Open the contact</TextLink>;
+  const t = useWords();
+  const open = <TextLink href={`/contacts/${contactId}`}>{t("Open the contact")}</TextLink>;
   return (
-    <Notice tone="warn" title={`${key} is in ${profileName} already`} live>
+    <Notice tone="warn" title={t("{key} is in {profile} already", { key, profile: profileName })} live>
       <p>
-        {status !== "active" && `This contact is ${status}. `}
+        {status !== "active" && `${t(STATUS_SAID[status])} `}
         {changes.length === 0
-          ? "What you filled in is there already, so there is nothing to update. "
-          : "Nothing was changed yet. Updating it with what you filled in would change: "}
+          ? t("What you filled in is there already, so there is nothing to update.")
+          : t("Nothing was changed yet. Updating it with what you filled in would change:")}{" "}
         {changes.length === 0 && open}
       </p>
       {changes.length > 0 && (
@@ -30,7 +33,7 @@ export function Exists({
           <ul className="my-2 flex list-disc flex-col gap-0.5 pl-5">
             {changes.map(({ name, before, after }) => (
               <li key={name}>
-                {name}: {before || "empty"} → {after}
+                {name}: {before || t("empty")} → {after}
               </li>
             ))}
           </ul>
@@ -38,8 +41,8 @@ export function Exists({
           <input type="hidden" name="existingKey" value={written} />
           <input type="hidden" name="version" value={version} />
           <span className="flex flex-wrap items-center gap-3">
-            <SubmitButton name="intent" value="update" variant="secondary" pending="Updating …">
-              Update this contact
+            <SubmitButton name="intent" value="update" variant="secondary" pending={t("Updating …")}>
+              {t("Update this contact")}
             </SubmitButton>
             {open}
           </span>
@@ -48,3 +51,8 @@ export function Exists({
     </Notice>
   );
 }
+
+const STATUS_SAID = {
+  unsubscribed: say("This contact is unsubscribed."),
+  bounced: say("This contact is bounced."),
+} as const;

@@ -8,6 +8,7 @@ import { Field } from "#components/field.tsx";
 import { FormActions, FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import type { ValueControl } from "../value-controls.ts";
 import { ValueInputs } from "../value-inputs.tsx";
 import { type NewContactData, sendNewContact } from "./actions.ts";
@@ -21,6 +22,7 @@ export function NewContactForm({
   profile: { id: number; name: string; keyKind: "email" | "mobile" };
   controls: readonly ValueControl[];
 }) {
+  const t = useWords();
   const [state, send] = useActionState(sendNewContact, EMPTY_FORM);
   const { values, errors, message } = state;
   const data = state.data as NewContactData | undefined;
@@ -29,12 +31,12 @@ export function NewContactForm({
     <form action={send} noValidate>
       {/* What Enter presses: the first button of a form, which must not be the one that updates somebody. */}
       <button type="submit" name="intent" value="add" tabIndex={-1} aria-hidden="true" className="sr-only">
-        Add
+        {t("Add")}
       </button>
       <input type="hidden" name="profile" value={profile.id} />
       <FormStack>
         <ErrorSummary
-          title="Nothing was saved yet"
+          title={t("Nothing was saved yet")}
           errors={
             Object.keys(errors).length > 0
               ? Object.entries(errors).map(([path, text]) => ({ path, message: text }))
@@ -47,8 +49,8 @@ export function NewContactForm({
         {data?.outcome === "exists" && <Exists data={data} written={String(values.key)} profileName={profile.name} />}
         <Field
           name="key"
-          label={byEmail ? "Email" : "Mobile"}
-          hint={byEmail ? undefined : "With the country's code, such as +57 300 123 4567."}
+          label={byEmail ? t("Email") : t("Mobile")}
+          hint={byEmail ? undefined : t("With the country's code, such as +57 300 123 4567.")}
           error={errors.key}
           required
         >
@@ -64,10 +66,10 @@ export function NewContactForm({
         </Field>
         <ValueInputs controls={controls} values={values} errors={errors} />
         <FormActions>
-          <SubmitButton name="intent" value="add" pending="Adding …">
-            Add the contact
+          <SubmitButton name="intent" value="add" pending={t("Adding …")}>
+            {t("Add the contact")}
           </SubmitButton>
-          <ButtonLink href={`/contacts?profile=${profile.id}`}>Cancel</ButtonLink>
+          <ButtonLink href={`/contacts?profile=${profile.id}`}>{t("Cancel")}</ButtonLink>
         </FormActions>
       </FormStack>
     </form>

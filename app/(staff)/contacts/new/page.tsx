@@ -5,6 +5,7 @@ import { ProfileTypeBadge } from "#components/badge.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { listProfiles, profileById } from "#lib/profiles/queries.ts";
 import { idOf } from "#lib/text/id-of.ts";
@@ -12,10 +13,14 @@ import { valueControls } from "../value-controls.ts";
 import { ChooseProfile } from "./choose-profile.tsx";
 import { NewContactForm } from "./new-contact-form.tsx";
 
-export const metadata: Metadata = { title: "New Contact" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("New Contact") };
+};
 
 export default async function NewContactPage({ searchParams }: PageProps<"/contacts/new">) {
   const person = await pagePerson("contacts.edit");
+  const t = await getWords();
   const asked = (await searchParams).profile;
   const profiles = (await listProfiles(person)).filter(({ type }) => type !== "virtual");
   if (profiles.length === 0) return <NoProfile />;
@@ -24,9 +29,13 @@ export default async function NewContactPage({ searchParams }: PageProps<"/conta
   return (
     <>
       <PageHeader
-        title="New Contact"
+        title={t("New Contact")}
         badge={profile && <ProfileTypeBadge type={profile.type} withName />}
-        description={profile ? `Into ${profile.name}.` : "First choose the profile that the contact goes into."}
+        description={
+          profile
+            ? t("Into {name}.", { name: profile.name })
+            : t("First choose the profile that the contact goes into.")
+        }
       />
       {profiles.length > 1 && <ChooseProfile profiles={profiles} chosen={profile?.id} />}
       {profile && <Into profile={profile} />}
@@ -35,18 +44,19 @@ export default async function NewContactPage({ searchParams }: PageProps<"/conta
 }
 
 function Into({ profile }: { profile: Profile }) {
+  const t = useWords();
   if (profile.type === "virtual") {
     return (
       <EmptyState
         icon="profile-virtual"
-        title={`${profile.name} is a Virtual profile`}
+        title={t("{name} is a Virtual profile", { name: profile.name })}
         actions={
           <ButtonLink href={`/contacts/new?profile=${profile.sourceId}`} variant="primary">
-            Into its source profile
+            {t("Into its source profile")}
           </ButtonLink>
         }
       >
-        Its rules say who is in it. Add the contact to its source profile: when the rules match, it is here too.
+        {t("Its rules say who is in it. Add the contact to its source profile: when the rules match, it is here too.")}
       </EmptyState>
     );
   }
@@ -60,19 +70,20 @@ function Into({ profile }: { profile: Profile }) {
 }
 
 function NoProfile() {
+  const t = useWords();
   return (
     <>
-      <PageHeader title="New Contact" />
+      <PageHeader title={t("New Contact")} />
       <EmptyState
         icon="contact-new"
-        title="No profile yet"
+        title={t("No profile yet")}
         actions={
           <ButtonLink href="/profiles/new" variant="primary" icon="plus">
-            New Profile
+            {t("New Profile")}
           </ButtonLink>
         }
       >
-        A contact goes into a profile. Make one first.
+        {t("A contact goes into a profile. Make one first.")}
       </EmptyState>
     </>
   );

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { EMPTY_FORM } from "#app/_doors/form-state.ts";
 import { Confirm } from "#components/confirm.tsx";
 import { Notice } from "#components/notice.tsx";
+import { useWords } from "#components/words.ts";
 import { sendErase } from "./actions.ts";
 
 export function EraseForm({
@@ -15,6 +16,7 @@ export function EraseForm({
   contactKey: string;
   profileNames: readonly string[];
 }) {
+  const t = useWords();
   const [{ errors, message }, send] = useActionState(sendErase, EMPTY_FORM);
   return (
     <form action={send} className="flex min-w-0 flex-col gap-4">
@@ -25,18 +27,22 @@ export function EraseForm({
         </Notice>
       )}
       <Confirm
-        title={`Erase ${contactKey} everywhere?`}
+        title={t("Erase {key} everywhere?", { key: contactKey })}
         consequences={[
           profileNames.length === 0
-            ? "The person is in no profile, and leaves the repository."
-            : `The person leaves the repository and ${profileNames.join(", ")}, with all values.`,
-          "The history goes, and so does what the logs, waiting imports and the undo of imports hold of this person.",
-          "A waiting import whose file holds this person is cancelled, and can be uploaded again.",
-          "The address cannot come back: a keyed hash of it remains, and every import and form leaves it out.",
-          "This cannot be undone.",
+            ? t("The person is in no profile, and leaves the repository.")
+            : t("The person leaves the repository and {profiles}, with all values.", {
+                profiles: profileNames.join(", "),
+              }),
+          t(
+            "The history goes, and so does what the logs, waiting imports and the undo of imports hold of this person.",
+          ),
+          t("A waiting import whose file holds this person is cancelled, and can be uploaded again."),
+          t("The address cannot come back: a keyed hash of it remains, and every import and form leaves it out."),
+          t("This cannot be undone."),
         ]}
-        submit="Erase this person"
-        pending="Erasing …"
+        submit={t("Erase this person")}
+        pending={t("Erasing …")}
         cancelHref={`/contacts/${contactId}`}
         typeName={contactKey}
         error={errors.confirmation}

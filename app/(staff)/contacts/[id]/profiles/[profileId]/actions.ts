@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { staffAction } from "#app/_doors/staff-action.ts";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { getWords } from "#components/words.ts";
 import { contactById } from "#lib/contacts/contact.ts";
 import { membershipIn } from "#lib/contacts/memberships.ts";
 import { updateMember } from "#lib/contacts/update-member.ts";
@@ -26,18 +27,19 @@ export const sendEdit = staffAction("contacts.edit", input, async (person, sent)
     await updateMember(person, { contactId: contact, profileId: profile, version, values });
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "member_changed") throw error;
-    return { message: error.message, values, data: await thereNow(person, contact, profile) };
+    return { message: (await getWords()).words(error.words), values, data: await thereNow(person, contact, profile) };
   }
   redirect(`/contacts/${contact}?saved=${profile}`);
 });
 
 async function thereNow(person: Person, contactId: number, profileId: number): Promise<ThereNow> {
+  const t = await getWords();
   const { profile, values, version } = await membershipIn(person, await contactById(person, contactId), profileId);
   return {
     version,
     values: profile.fields.map((field) => ({
       name: field.name,
-      value: toDisplayValue(field, values[field.id] ?? null, environmentTimeZone()),
+      value: toDisplayValue(field, values[field.id] ?? null, environmentTimeZone(), t),
     })),
   };
 }

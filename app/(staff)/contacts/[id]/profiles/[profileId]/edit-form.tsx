@@ -8,6 +8,7 @@ import { ErrorSummary } from "#components/error-summary.tsx";
 import { FormActions, FormStack } from "#components/form.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import type { ValueControl } from "../../../value-controls.ts";
 import { ValueInputs } from "../../../value-inputs.tsx";
 import { sendEdit, type ThereNow } from "./actions.ts";
@@ -23,6 +24,7 @@ export function EditForm({
   version: string;
   controls: readonly ValueControl[];
 }) {
+  const t = useWords();
   const [{ values, errors, message, data }, send] = useActionState(sendEdit, EMPTY_FORM);
   const now = data as ThereNow | undefined;
   const wrong = Object.entries(errors).map(([path, text]) => ({ path, message: text }));
@@ -34,8 +36,10 @@ export function EditForm({
       <input type="hidden" name="version" value={now?.version ?? String(values.version ?? version)} />
       <FormStack>
         {now ? (
-          <Notice tone="warn" title="Somebody else changed this contact" live>
-            <p className="mb-2">{message} These are the values that are there now:</p>
+          <Notice tone="warn" title={t("Somebody else changed this contact")} live>
+            <p className="mb-2">
+              {message} {t("These are the values that are there now:")}
+            </p>
             <DefinitionList>
               {now.values.map(({ name, value }) => (
                 <Definition key={name} term={name}>
@@ -46,15 +50,15 @@ export function EditForm({
           </Notice>
         ) : (
           <ErrorSummary
-            title="Nothing was saved yet"
+            title={t("Nothing was saved yet")}
             errors={wrong.length > 0 ? wrong : message ? [{ message }] : []}
           />
         )}
-        {controls.length === 0 && <p className="text-muted">This profile has no fields.</p>}
+        {controls.length === 0 && <p className="text-muted">{t("This profile has no fields.")}</p>}
         <ValueInputs controls={controls} values={values} errors={errors} />
         <FormActions>
-          <SubmitButton pending="Saving …">Save</SubmitButton>
-          <ButtonLink href={`/contacts/${contactId}`}>Cancel</ButtonLink>
+          <SubmitButton pending={t("Saving …")}>{t("Save")}</SubmitButton>
+          <ButtonLink href={`/contacts/${contactId}`}>{t("Cancel")}</ButtonLink>
         </FormActions>
       </FormStack>
     </form>

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { EMPTY_FORM } from "#app/_doors/form-state.ts";
 import { Confirm } from "#components/confirm.tsx";
 import { Notice } from "#components/notice.tsx";
+import { useWords } from "#components/words.ts";
 import { sendRemove } from "./actions.ts";
 
 export function RemoveForm({
@@ -17,6 +18,7 @@ export function RemoveForm({
   profileId: number;
   profileName: string;
 }) {
+  const t = useWords();
   const [{ message }, send] = useActionState(sendRemove, EMPTY_FORM);
   return (
     <form action={send} className="flex min-w-0 flex-col gap-4">
@@ -28,13 +30,13 @@ export function RemoveForm({
         </Notice>
       )}
       <Confirm
-        title={`Remove ${contactKey} from ${profileName}?`}
+        title={t("Remove {key} from {profile}?", { key: contactKey, profile: profileName })}
         consequences={[
-          `The contact leaves ${profileName}, and its values there are gone.`,
-          "The person stays in the repository with the status, and in every other profile.",
+          t("The contact leaves {profile}, and its values there are gone.", { profile: profileName }),
+          t("The person stays in the repository with the status, and in every other profile."),
         ]}
-        submit={`Remove from ${profileName}`}
-        pending="Removing …"
+        submit={t("Remove from {profile}", { profile: profileName })}
+        pending={t("Removing …")}
         cancelHref={`/contacts/${contactId}`}
       />
     </form>
