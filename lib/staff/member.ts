@@ -1,4 +1,5 @@
 import { Problem } from "#lib/problem.ts";
+import { say } from "#lib/text/words.ts";
 import type { Role } from "./permissions.ts";
 
 /** One of the people who work with Rollbook, as administrators see them. */
@@ -18,7 +19,11 @@ export type StaffMember = {
 };
 
 /** What each role is for; the order is that of `ROLES`. */
-export const ROLE_NAMES: Record<Role, string> = { administrator: "Administrator", editor: "Editor", viewer: "Viewer" };
+export const ROLE_NAMES: Record<Role, string> = {
+  administrator: say("Administrator"),
+  editor: say("Editor"),
+  viewer: say("Viewer"),
+};
 
 export const staffNotFound = () =>
   new Problem("not_found", "staff_not_found", "This member of staff does not exist. Look at the list again.");
