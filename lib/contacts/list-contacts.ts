@@ -3,6 +3,7 @@ import { db } from "#db/client.ts";
 import { contacts } from "#db/schema.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import type { Contact } from "./contact.ts";
+import { withoutIndex } from "./member-order.ts";
 import { whereAll } from "./members-where.ts";
 import { searchKey } from "./search.ts";
 import { codeOf, type Status, statusOf } from "./status.ts";
@@ -38,13 +39,12 @@ export async function listContacts(person: Person, filter: ContactFilter): Promi
   const from = before ?? after;
   const value = from && (sort.by === "key" ? sql`${from.key}::text` : sql`${from.id}::bigint`);
   const place = value ? [sql`${column} ${forwards ? sql`>` : sql`<`} ${value}`] : [];
+  // A search reads the whole table in parallel, instead of walking an index until a page is full: see list-members.ts.
+  const order = !filter.search ? column : sort.by === "key" ? withoutIndex(column) : sql`(${column} + 0)`;
   const { rows } = await db.execute<Row>(sql`
-    select id, key, status, created_at
-    from (
-      select ${contacts.id} as id, ${contacts.key} as key, ${contacts.status} as status, ${contacts.createdAt} as created_at
-      from ${contacts} ${whereAll([...contactsWhere(filter), ...place])} ${filter.search ? FENCE : sql``}
-    ) found
-    order by ${sort.by === "key" ? sql`key` : sql`id`} ${forwards ? sql`asc` : sql`desc`} limit ${limit + 1}`);
+    select ${contacts.id} as id, ${contacts.key} as key, ${contacts.status} as status, ${contacts.createdAt} as created_at
+    from ${contacts} ${whereAll([...contactsWhere(filter), ...place])}
+    order by ${order} ${forwards ? sql`asc` : sql`desc`} limit ${limit + 1}`);
   const more = rows.length > limit;
   const items = rows.slice(0, limit).map(asContact);
   if (before) items.reverse();
@@ -68,9 +68,6 @@ export const contactsWhere = ({ search, status }: ContactsAsked): SQL[] => [
   ...(status === undefined ? [] : [sql`${contacts.status} = ${codeOf(status)}::smallint`]),
   ...(search ? [searchKey(sql`${contacts.key}`, search)] : []),
 ];
-
-/** A search reads the whole table in parallel, instead of walking an index until a page is full: see list-members.ts. */
-const FENCE = sql`offset 0`;
 
 type Row = { id: string; key: string; status: number; created_at: string };
 

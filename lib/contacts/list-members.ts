@@ -4,7 +4,15 @@ import { fieldColumn, fieldName, type MemberTable, memberTable } from "#db/membe
 import { contacts } from "#db/schema.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { type MemberPlace, type MemberSort, orderBy, placeAfter, placeBefore, sortColumn } from "./member-order.ts";
+import {
+  type MemberPlace,
+  type MemberSort,
+  orderBy,
+  placeAfter,
+  placeBefore,
+  sortColumn,
+  withoutIndex,
+} from "./member-order.ts";
 import { type MembersAsked, membersWhere, whereAll } from "./members-where.ts";
 import { ownerOf } from "./rule-context.ts";
 import { type Status, statusOf } from "./status.ts";
@@ -72,26 +80,24 @@ const placeOf = (row: Row | undefined): MemberPlace | null => (row ? { value: ro
 
 /**
  * The keys of one page in order (from its end, when it is the page before one), and of one member more. With a filter
- * the planner must not walk the index in the hope of finding a page's worth soon: it reads the table in parallel
- * (`offset 0` keeps the limit from it) and keeps the first few, which takes the same time whether the filter matches
+ * the planner must not walk the index in the hope of finding a page's worth soon: ordered by what no index holds, the
+ * table is read in parallel and each worker keeps the first few, which takes the same time whether the filter matches
  * nobody or everybody.
  */
 function pageOf(table: MemberTable, profile: Profile, conditions: readonly SQL[], filter: MemberFilter): SQL {
   const { sort = BY_KEY, after, before, limit } = filter;
   const by = sortColumn(table, profile.fields, sort.by);
-  const fence = conditions.length > 0 ? sql`offset 0` : sql``;
   const place = before
     ? [placeBefore(by, table.key, sort, before)]
     : after
       ? [placeAfter(by, table.key, sort, after)]
       : [];
-  const order = orderBy(sql`m.by`, sql`m.key`, sort, before !== undefined);
+  const key = sort.by === "key" && conditions.length > 0 ? withoutIndex(by.column) : sql`${table.key}`;
   return sql`
     select m.key, m.by::text as value, row_number() over () as row
     from (
-      select m.key, m.by
-      from (select ${table.key} as key, ${by.column} as by from ${table} ${whereAll([...conditions, ...place])} ${fence}) m
-      order by ${order} limit ${limit + 1}
+      select ${table.key} as key, ${by.column} as by from ${table} ${whereAll([...conditions, ...place])}
+      order by ${orderBy(by.column, key, sort, before !== undefined)} limit ${limit + 1}
     ) m`;
 }
 

@@ -29,6 +29,9 @@ export function orderBy(by: SQL, key: SQL, { by: column, direction }: MemberSort
   return backwards ? sql`${by} ${way} nulls first, ${key} desc` : sql`${by} ${way} nulls last, ${key} asc`;
 }
 
+/** The same key to order by, which no index holds: it is never empty. */
+export const withoutIndex = (key: SQL): SQL => sql`nullif(${key}, '')`;
+
 /** The members that come after `place` in this order. */
 export function placeAfter(by: OrderColumn, key: unknown, { direction }: MemberSort, place: MemberPlace): SQL {
   const beyond = direction === "ascending" ? sql`>` : sql`<`;
