@@ -20,6 +20,17 @@ test("parts of texts leave the same Latin letters alike as the columns' collatio
 
 const IN_BRACKETS = sql`('<' || letter || '>')`;
 
+test("every character is found by itself, and between others, in a text that is not ASCII", async () => {
+  const codes = Array.from({ length: 700 }, (_, at) => at + 1).filter((code) => code < 0x300 || code > 0x36f);
+  const missed = codes.map((code) => {
+    const letter = String.fromCodePoint(code);
+    const text = sql`(${`ÿ <${letter}> ñ`}::text collate rollbook_text)`;
+    return sql`select ${code}::int as code where ${hasPart(text, `<${letter}>`, "anywhere")} is not true`;
+  });
+  const { rows } = await db.execute(sql.join(missed, sql` union all `));
+  expect(rows).toEqual([]);
+});
+
 test.each([
   ["Pérez", "perez", true],
   ["PEREZ", "pérez", true],
@@ -34,9 +45,28 @@ test.each([
   ["x", "%", false],
   ["x", "_", false],
   ["naïve café, twice", "ve cafe, t", true],
+  ["naïve café, twice", "cafe. t", false],
+  ["añadir [^a-z]\\d", "[^A-Z]\\D", true],
+  ["añadir 5", "\\d", false],
+  ["coöperación – línea", "CION – linea", true],
+  ["Peña Ærø", "a aer", true],
 ])("%s contains %s: %s", async (text, part, expected) => {
   const { rows } = await db.execute(
     sql`select ${hasPart(sql`(${text}::text collate rollbook_text)`, part, "anywhere")} as found`,
+  );
+  expect(rows).toEqual([{ found: expected }]);
+});
+
+test.each([
+  ["Ángel Peña", "angel", "start", true],
+  ["Ángel Peña", "peña", "start", false],
+  ["Ángel Peña", "PENA", "end", true],
+  ["Ángel Peña", "pen", "end", false],
+  ["línea\nÁngel", "angel", "start", false],
+  ["Ángel\nlínea", "angel", "end", false],
+] as const)("%j, %s at its %s: %s", async (text, part, where, expected) => {
+  const { rows } = await db.execute(
+    sql`select ${hasPart(sql`(${text}::text collate rollbook_text)`, part, where)} as found`,
   );
   expect(rows).toEqual([{ found: expected }]);
 });

@@ -32,8 +32,8 @@ export async function virtualChanges(
   return found.filter(({ gains, loses }) => gains > 0 || loses > 0);
 }
 
-/** A statement has room for so many rules at least: each may bring 100 conditions, each of two parameters, twice. */
-const AT_ONCE = 50;
+/** A statement has room for so many rules at least: each may bring 100 conditions, each of four parameters, three times. */
+const AT_ONCE = 40;
 
 type Asked = { id: number; name: string; before: SQL; after: SQL };
 
