@@ -6,7 +6,8 @@ import { useWords } from "#components/words.ts";
 
 /**
  * A dense table. Its head stays in sight, and where it is wider than the page it scrolls sideways by itself, also with
- * the keyboard. With `stack` each row is a card on a telephone: give each Td its `label` then.
+ * the keyboard. With `stack` each row is a card on a telephone: give each Td its `label` then; with `stack="dense"` its
+ * values flow one after another, where there are many rows.
  *
  *     <Table caption="Profiles" stack>
  *       <THead>
@@ -32,7 +33,7 @@ export function Table({
 }: {
   caption: string;
   showCaption?: boolean;
-  stack?: boolean;
+  stack?: boolean | "dense";
   bare?: boolean;
   children: ReactNode;
 }) {
@@ -47,7 +48,7 @@ export function Table({
         !bare && "rounded-lg border border-line",
       )}
     >
-      <table data-stack={stack ? "" : undefined} className="w-full border-separate border-spacing-0 text-sm">
+      <table data-stack={stack === true ? "" : stack || undefined} className="w-full border-separate border-spacing-0 text-sm">
         <caption className={showCaption ? "px-3 py-2 text-left font-semibold text-base" : "sr-only"}>{caption}</caption>
         {children}
       </table>

@@ -50,7 +50,7 @@ export async function MemberList({ person, profile, address, rule, counted }: Pr
       places={await sealPlaces(purpose, page, typeof matching === "number" ? matching : null)}
       bulk={bulkButtons(person, profile, t)}
     >
-      <Table caption={t("Contacts in {name}", { name: profile.name })} stack>
+      <Table caption={t("Contacts in {name}", { name: profile.name })} stack="dense">
         <THead>
           <TickAllHead />
           <Th sort={sortBy(address, "key")}>{profile.keyKind === "email" ? t("Email") : t("Mobile")}</Th>

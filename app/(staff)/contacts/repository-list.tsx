@@ -48,7 +48,7 @@ export async function RepositoryList({ person, address, counted }: Props) {
       places={await sealPlaces(PURPOSE, page, typeof matching === "number" ? matching : null)}
       bulk={bulkButtons(person, null, t)}
     >
-      <Table caption={t("Contacts of the repository")} stack>
+      <Table caption={t("Contacts of the repository")} stack="dense">
         <THead>
           <TickAllHead />
           <Th sort={sortBy(address, "key")}>{t("Email or mobile")}</Th>
