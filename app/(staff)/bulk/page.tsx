@@ -52,7 +52,7 @@ export default async function BulkActionsPage({ searchParams }: PageProps<"/bulk
               <Th>{t("Profile")}</Th>
               <Th>{t("State")}</Th>
               <Th numeric>{t("Told before")}</Th>
-              <Th numeric>{t("Done")}</Th>
+              <Th numeric>{t("Changed")}</Th>
               <Th>{t("By")}</Th>
               <Th>{t("When")}</Th>
             </THead>
@@ -74,7 +74,7 @@ export default async function BulkActionsPage({ searchParams }: PageProps<"/bulk
                   <Td label={t("Told before")} numeric>
                     <Num value={action.expected} />
                   </Td>
-                  <Td label={t("Done")} numeric>
+                  <Td label={t("Changed")} numeric>
                     <Num value={action.changed} />
                   </Td>
                   <Td label={t("By")}>{makers.get(action.id)}</Td>
