@@ -48,7 +48,10 @@ export function Table({
         !bare && "rounded-lg border border-line",
       )}
     >
-      <table data-stack={stack === true ? "" : stack || undefined} className="w-full border-separate border-spacing-0 text-sm">
+      <table
+        data-stack={stack === true ? "" : stack || undefined}
+        className="w-full border-separate border-spacing-0 text-sm"
+      >
         <caption className={showCaption ? "px-3 py-2 text-left font-semibold text-base" : "sr-only"}>{caption}</caption>
         {children}
       </table>
