@@ -14,5 +14,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // As long as Playwright waits for what a page shows: vitest's own second is short for a machine that is busy.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
