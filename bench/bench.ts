@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { ensureBuilt } from "#scripts/build.ts";
 import { ROOT } from "#scripts/root.ts";
 import { changesBench } from "./changes.ts";
+import { contactsBench } from "./contacts/contacts.ts";
 import { fiveBench } from "./five.ts";
 import { growthBench } from "./growth.ts";
 import { importBench } from "./import.ts";
@@ -30,6 +31,7 @@ const BENCHES: Record<string, Bench> = {
   five: fiveBench,
   pages: pagesBench,
   list: listBench,
+  contacts: contactsBench,
   rules: rulesBench,
   statistics: statisticsBench,
 };

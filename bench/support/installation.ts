@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { migrate } from "#db/migrate.ts";
@@ -17,6 +17,8 @@ export type Installation = {
   floorUrl: string;
   /** The most memory that the product's process has held so far. */
   peakMemoryMB(): number;
+  /** What it holds now, from where its peak is counted anew. */
+  restartPeakMB(): number;
   stop(): Promise<void>;
 };
 
@@ -39,7 +41,11 @@ export async function startInstallation(folder: string): Promise<Installation> {
       apiKey: await makeApiKey(postgres.url),
       databaseUrl: postgres.url,
       floorUrl,
-      peakMemoryMB: () => peakMemoryMB(product.pid),
+      peakMemoryMB: () => memoryMB(product.pid, "VmHWM"),
+      restartPeakMB() {
+        writeFileSync(`/proc/${product.pid}/clear_refs`, "5");
+        return memoryMB(product.pid, "VmRSS");
+      },
       async stop() {
         await product.stop();
         await postgres.stop();
@@ -76,8 +82,8 @@ async function makeApiKey(databaseUrl: string): Promise<string> {
   return key;
 }
 
-/** VmHWM: the kernel's own account, https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
-function peakMemoryMB(pid: number): number {
-  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+/** The kernel's own account: VmHWM is the most, VmRSS what it is now; https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+function memoryMB(pid: number, what: "VmHWM" | "VmRSS"): number {
+  const kilobytes = new RegExp(`^${what}:\\s+(\\d+) kB$`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Number(kilobytes) / 1024;
 }
