@@ -2,15 +2,18 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { WordsProvider } from "#components/words/client.tsx";
 import { clientDictionary } from "#components/words/dictionary.ts";
-import { currentLanguage } from "#components/words/server.ts";
+import { currentLanguage, getWords } from "#components/words/server.ts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { template: "%s · Rollbook", default: "Rollbook" },
-  description: "Contacts, profiles and imports that are reviewed before and undone after.",
-  icons: { icon: { url: "/favicon.svg", type: "image/svg+xml" } },
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getWords();
+  return {
+    title: { template: "%s · Rollbook", default: "Rollbook" },
+    description: t("Contacts, profiles and imports that are reviewed before and undone after."),
+    icons: { icon: { url: "/favicon.svg", type: "image/svg+xml" } },
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

@@ -17,6 +17,11 @@ export function formatNumber(value: number | bigint, tag = "en"): string {
   return numbers(tag, { maximumFractionDigits: 2 }).format(value);
 }
 
+/** 1234567 → `1.2M`. */
+export function formatCompact(value: number, tag = "en"): string {
+  return numbers(tag, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+}
+
 /** `part` of `total`: (1, 3) → `33.3%`; of nothing → `–`. A part that is neither none nor all never reads 0% or 100%. */
 export function formatShare(part: number, total: number, tag = "en"): string {
   if (total === 0) return "–";

@@ -23,7 +23,7 @@ export class Problem extends Error {
     kind: ProblemKind,
     code: string,
     message: string | Words,
-    details: readonly (ProblemDetail | { path: string; message: Words })[] = [],
+    details: readonly { path: string; message: string | Words }[] = [],
   ) {
     const said = asWords(message);
     super(inEnglish(said));

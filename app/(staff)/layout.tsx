@@ -2,11 +2,13 @@ import type { ReactNode } from "react";
 import { currentPerson } from "#app/_doors/current-person.ts";
 import { AccountMenu } from "#components/account-menu.tsx";
 import { Frame } from "#components/frame.tsx";
+import { JumpBox } from "#components/keyboard/jump-box.tsx";
+import { ShortcutSheet, ShortcutSheetButton } from "#components/keyboard/shortcut-sheet.tsx";
 import { MenuButton } from "#components/menu.tsx";
 import { getWords } from "#components/words.ts";
 import { ROLE_NAMES } from "#lib/staff/member.ts";
 import { menuLinks } from "./menu-links.ts";
-import { SECTIONS } from "./sections.ts";
+import { PLACES, SECTIONS } from "./sections.ts";
 
 /**
  * The frame around the pages of those who are signed in. It draws, it does not authorise: a layout is not drawn anew
@@ -19,8 +21,10 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   return (
     <Frame
       sections={SECTIONS}
+      jump={<JumpBox action="/jump" hits="/jump/hits" />}
       account={
-        <AccountMenu name={person.name} roleName={t(ROLE_NAMES[person.role])} links={menuLinks(person)}>
+        <AccountMenu name={person.name} roleName={t(ROLE_NAMES[person.role])} links={menuLinks(person, t)}>
+          <ShortcutSheetButton />
           <form action="/sign-out" method="post">
             <MenuButton icon="sign-out">{t("Sign out")}</MenuButton>
           </form>
@@ -28,6 +32,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       }
     >
       {children}
+      <ShortcutSheet places={PLACES} />
     </Frame>
   );
 }

@@ -3,6 +3,7 @@ import { pagePerson } from "#app/_doors/page.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { CardGrid } from "#components/card.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { getWords } from "#components/words.ts";
 import { listBulkActions } from "#lib/contacts/bulk/queries.ts";
 import { broughtLately, importsToLookAt } from "#lib/imports/lately.ts";
 import { listImports } from "#lib/imports/queries.ts";
@@ -14,11 +15,12 @@ import { LastImports } from "./home/last-imports.tsx";
 import { ToLookAt } from "./home/to-look-at.tsx";
 import { Counts } from "./statistics/counts.tsx";
 
-export const metadata: Metadata = { title: "Overview" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getWords())("Overview") });
 
 /** The first page after signing in: how many people, what came in lately, what went wrong, what to do next. */
 export default async function OverviewPage() {
   const person = await pagePerson("profiles.view");
+  const t = await getWords();
   const [totals, profiles, last, lookAt, brought, bulk] = await Promise.all([
     repositoryTotals(person),
     listProfiles(person, { sort: "contacts", limit: 50 }),
@@ -31,16 +33,16 @@ export default async function OverviewPage() {
   return (
     <>
       <PageHeader
-        title="Overview"
+        title={t("Overview")}
         actions={
           !isEmpty && (
             <>
               <ButtonLink href="/statistics" icon="chart">
-                Statistics of the repository
+                {t("Statistics of the repository")}
               </ButtonLink>
               {may(person, "imports.run") && (
                 <ButtonLink href="/imports/new" variant="primary" icon="import">
-                  Import contacts
+                  {t("Import contacts")}
                 </ButtonLink>
               )}
             </>

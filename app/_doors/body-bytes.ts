@@ -1,5 +1,6 @@
 import { BrokenUpload } from "#lib/imports/upload/broken-upload.ts";
 import { Problem } from "#lib/problem.ts";
+import { words } from "#lib/text/words.ts";
 
 /**
  * A request's body as it arrives. Throws Problem `unsupported` for a compressed one (a compressed file would read as no
@@ -17,7 +18,9 @@ export function assertNotCompressed(request: Request): void {
   throw new Problem(
     "unsupported",
     "compressed_body",
-    `The body is compressed (Content-Encoding: ${encoding.slice(0, 40)}). Send the file as it is, without Content-Encoding.`,
+    words("The body is compressed (Content-Encoding: {encoding}). Send the file as it is, without Content-Encoding.", {
+      encoding: encoding.slice(0, 40),
+    }),
   );
 }
 

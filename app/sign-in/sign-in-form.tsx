@@ -7,10 +7,12 @@ import { FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import { signInWithPassword } from "./actions.ts";
 
 /** `next`: where to go on afterwards, a path of this product. */
 export function SignInForm({ next }: { next: string | null }) {
+  const t = useWords();
   const [state, send] = useActionState(signInWithPassword, EMPTY_FORM);
   return (
     <form action={send} noValidate>
@@ -21,7 +23,7 @@ export function SignInForm({ next }: { next: string | null }) {
           </Notice>
         )}
         {next && <input type="hidden" name="next" value={next} />}
-        <Field name="email" label="Email" error={state.errors.email} required>
+        <Field name="email" label={t("Email")} error={state.errors.email} required>
           {(control) => (
             <Input
               type="email"
@@ -32,10 +34,10 @@ export function SignInForm({ next }: { next: string | null }) {
             />
           )}
         </Field>
-        <Field name="password" label="Password" error={state.errors.password} required>
+        <Field name="password" label={t("Password")} error={state.errors.password} required>
           {(control) => <Input type="password" autoComplete="current-password" {...control} />}
         </Field>
-        <SubmitButton pending="Signing in …">Sign in</SubmitButton>
+        <SubmitButton pending={t("Signing in …")}>{t("Sign in")}</SubmitButton>
       </FormStack>
     </form>
   );

@@ -1,8 +1,6 @@
 import type { ScaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
-import { formatNumber } from "#components/format.ts";
-
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+import { useWords } from "#components/words.ts";
 
 /** The part of a picture that holds the bars: right of the numbers. Places in it are percentages of its own width. */
 export function Plot({ children }: { children: ReactNode }) {
@@ -15,6 +13,7 @@ export function Plot({ children }: { children: ReactNode }) {
 
 /** Two or three lines across the plot, each with its number at the left. */
 export function Grid({ y, ticks = 2 }: { y: ScaleLinear<number, number>; ticks?: number }) {
+  const t = useWords();
   return y
     .ticks(ticks)
     .filter(Number.isInteger)
@@ -22,7 +21,7 @@ export function Grid({ y, ticks = 2 }: { y: ScaleLinear<number, number>; ticks?:
       <g key={tick}>
         <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className={tick === 0 ? "stroke-edge" : "stroke-line"} />
         <text x="-8" y={y(tick) + 4} textAnchor="end" className="fill-muted text-2xs tabular-nums">
-          {tick < 10_000 ? formatNumber(tick) : compact.format(tick)}
+          {tick < 10_000 ? t.number(tick) : t.compact(tick)}
         </text>
       </g>
     ));

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { controlStyle } from "#components/control-style.ts";
 import { Icon } from "#components/icons.tsx";
 import type { Hit } from "#components/keyboard/hit.ts";
+import { useWords } from "#components/words.ts";
 
 const WAIT_MS = 120;
 
@@ -17,6 +18,7 @@ export function JumpBox({ action, hits: address }: { action: string; hits: strin
   const [typed, setTyped] = useState("");
   const [found, setFound] = useState<{ for: string; hits: Hit[] }>({ for: "", hits: [] });
   const [at, setAt] = useState(0);
+  const t = useWords();
   const router = useRouter();
   const id = useId();
 
@@ -77,14 +79,14 @@ export function JumpBox({ action, hits: address }: { action: string; hits: strin
         className="flex min-h-9 items-center gap-2 rounded-md border border-edge/60 bg-surface px-2.5 text-muted hover:border-edge hover:text-text max-lg:size-9 max-lg:justify-center max-lg:px-0"
       >
         <Icon name="search" />
-        <span className="max-lg:sr-only lg:flex-1">Jump to …</span>
+        <span className="max-lg:sr-only lg:flex-1">{t("Jump to …")}</span>
         <span aria-hidden="true" className="rounded-sm border border-line px-1.5 text-2xs max-lg:hidden">
           /
         </span>
       </a>
       <dialog
         ref={dialog}
-        aria-label="Jump"
+        aria-label={t("Jump")}
         className="mx-auto mt-[12vh] w-[min(36rem,calc(100vw-2rem))] overflow-hidden rounded-lg border border-line bg-raised p-0 text-text shadow-raised backdrop:bg-text/25"
       >
         <form action={action} className="p-2">
@@ -92,8 +94,8 @@ export function JumpBox({ action, hits: address }: { action: string; hits: strin
             type="search"
             name="q"
             role="combobox"
-            aria-label="Name of a profile or an import, email or mobile"
-            placeholder="Profile, import, email or mobile"
+            aria-label={t("Jump to …")}
+            placeholder={t("Profile, import, email or mobile")}
             aria-expanded={shown.length > 0}
             aria-controls={`${id}-hits`}
             aria-activedescendant={shown[at] ? `${id}-${at}` : undefined}
@@ -104,7 +106,7 @@ export function JumpBox({ action, hits: address }: { action: string; hits: strin
             className={`${controlStyle} min-h-10`}
           />
         </form>
-        <div id={`${id}-hits`} role="listbox" aria-label="Found" className="max-h-[50vh] overflow-auto px-2">
+        <div id={`${id}-hits`} role="listbox" aria-label={t("Found")} className="max-h-[50vh] overflow-auto px-2">
           {shown.map(({ href, name, kind }, index) => (
             <a
               key={href}
@@ -119,15 +121,15 @@ export function JumpBox({ action, hits: address }: { action: string; hits: strin
               }}
               className="flex min-h-9 min-w-0 items-center gap-3 rounded-md px-2.5 hover:bg-hover aria-selected:bg-accent-soft"
             >
-              <span className="w-14 shrink-0 text-muted text-sm">{kind}</span>
+              <span className="w-14 shrink-0 text-muted text-sm">{kind}</span>{" "}
               <span className="min-w-0 truncate">{name}</span>
             </a>
           ))}
         </div>
         <p role="status" className="px-4 pt-1 pb-3 text-muted text-sm">
           {typed.trim() !== "" && found.for === typed && shown.length === 0
-            ? "Nothing is called so."
-            : "Arrow keys choose, Enter opens, Escape closes."}
+            ? t("Nothing is called so.")
+            : t("Arrow keys choose, Enter opens, Escape closes.")}
         </p>
       </dialog>
     </>

@@ -3,9 +3,11 @@ import { ShortcutKeys } from "#components/keyboard/shortcut-keys.tsx";
 import { ShortcutSwitch } from "#components/keyboard/shortcut-switch.tsx";
 import { type Places, SHEET_ID } from "#components/keyboard/shortcuts.ts";
 import { MenuButton } from "#components/menu.tsx";
+import { useWords } from "#components/words.ts";
 
 /** The keys there are, in a native dialog, and what listens for them. `places`: where the keys after a `g` lead. */
 export function ShortcutSheet({ places }: { places: Places }) {
+  const t = useWords();
   return (
     <>
       <ShortcutKeys places={places} />
@@ -16,21 +18,21 @@ export function ShortcutSheet({ places }: { places: Places }) {
       >
         <div className="flex flex-col gap-4">
           <h2 id={`${SHEET_ID}-title`} className="font-semibold text-lg">
-            Keyboard shortcuts
+            {t("Keyboard shortcuts")}
           </h2>
           <dl className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2">
-            <Shortcut keys={["/"]}>Jump to a profile, contact or import</Shortcut>
-            <Shortcut keys={["?"]}>This list</Shortcut>
-            <Shortcut keys={["Ctrl", "K"]}>Jump, also while typing</Shortcut>
+            <Shortcut keys={["/"]}>{t("Jump to a profile, contact or import")}</Shortcut>
+            <Shortcut keys={["?"]}>{t("This list")}</Shortcut>
+            <Shortcut keys={["Ctrl", "K"]}>{t("Jump, also while typing")}</Shortcut>
             {Object.entries(places).map(([key, { label }]) => (
               <Shortcut key={key} keys={["g", key]}>
-                {label}
+                {t(label)}
               </Shortcut>
             ))}
           </dl>
           <ShortcutSwitch />
           <form method="dialog">
-            <Button type="submit">Close</Button>
+            <Button type="submit">{t("Close")}</Button>
           </form>
         </div>
       </dialog>
@@ -41,7 +43,6 @@ export function ShortcutSheet({ places }: { places: Places }) {
 function Shortcut({ keys, children }: { keys: readonly string[]; children: string }) {
   return (
     <div className="flex items-center justify-between gap-3">
-      <dd className="min-w-0">{children}</dd>
       <dt className="order-last flex shrink-0 gap-1">
         {keys.map((key) => (
           <kbd key={key} className="min-w-6 rounded-sm border border-edge/60 px-1.5 text-center font-sans text-xs">
@@ -49,15 +50,17 @@ function Shortcut({ keys, children }: { keys: readonly string[]; children: strin
           </kbd>
         ))}
       </dt>
+      <dd className="min-w-0">{children}</dd>
     </div>
   );
 }
 
 /** Opens the list from a menu, without a script. */
 export function ShortcutSheetButton() {
+  const t = useWords();
   return (
     <MenuButton type="button" icon="logs" {...opens}>
-      Keyboard shortcuts
+      {t("Keyboard shortcuts")}
     </MenuButton>
   );
 }

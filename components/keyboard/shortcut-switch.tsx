@@ -2,9 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { areOff, turn } from "#components/keyboard/shortcuts.ts";
+import { useWords } from "#components/words.ts";
 
 /** Turns the keys off that are one letter alone, for those who speak to their computer or press keys by accident. */
 export function ShortcutSwitch() {
+  const t = useWords();
   const [off, setOff] = useState<boolean | null>(null);
   useEffect(() => setOff(areOff()), []);
   if (off === null) return null;
@@ -19,7 +21,7 @@ export function ShortcutSwitch() {
           setOff(!event.target.checked);
         }}
       />
-      Use these keys in this browser
+      {t("Use these keys in this browser")}
     </label>
   );
 }

@@ -3,6 +3,7 @@ import { createElement, Fragment, type ReactNode } from "react";
 import {
   type DateTimeStyle,
   formatBytes,
+  formatCompact,
   formatDateTime,
   formatDuration,
   formatNumber,
@@ -41,6 +42,8 @@ export type Translator = {
   rich(text: string, values: RichValues): ReactNode;
   /** See components/format.ts. */
   number(value: number | bigint): string;
+  /** `12K`: where there is no room for more. */
+  compact(value: number): string;
   share(part: number, total: number): string;
   bytes(bytes: number): string;
   duration(seconds: number): string;
@@ -69,6 +72,7 @@ export function makeTranslator({ locale, tag }: Language, compiled: (text: strin
     list,
     rich,
     number: (value: number | bigint) => formatNumber(value, tag),
+    compact: (value: number) => formatCompact(value, tag),
     share: (part: number, total: number) => formatShare(part, total, tag),
     bytes: (bytes: number) => formatBytes(bytes, tag),
     duration: (seconds: number) => formatDuration(seconds, tag),

@@ -8,6 +8,7 @@ import { signIn } from "#lib/staff/sign-in.ts";
 import { signOut } from "#lib/staff/sign-out.ts";
 import { codeOf, hire, PASSWORD, VISIT } from "#lib/staff/staff-for-tests.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
+import { inEnglish } from "#lib/text/words.ts";
 import { auditCsv } from "./export-audit.ts";
 import { namesIn } from "./names.ts";
 import { type AuditFilter, listAudit } from "./queries.ts";
@@ -24,7 +25,7 @@ beforeAll(async () => {
 async function told(filter: Partial<AuditFilter> = {}): Promise<string[]> {
   const { items } = await listAudit(ada, { limit: 100, ...filter });
   const names = await namesIn(items);
-  return items.map((event) => `${event.by ?? "–"} ${event.place ?? "–"}: ${auditWords(event, names)}`);
+  return items.map((event) => `${event.by ?? "–"} ${event.place ?? "–"}: ${inEnglish(auditWords(event, names))}`);
 }
 
 describe("the app's role", () => {

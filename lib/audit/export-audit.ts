@@ -1,10 +1,11 @@
 import { db } from "#db/client.ts";
 import { csvRecord } from "#lib/export/formula-safe.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { inEnglish, type Words } from "#lib/text/words.ts";
 import { namesIn } from "./names.ts";
 import { type AuditFilter, listAudit } from "./queries.ts";
 import { recordAudit } from "./record.ts";
-import { auditWords } from "./words.ts";
+import { auditActor, auditWords } from "./words.ts";
 
 const PAGE = 1000;
 
@@ -19,8 +20,14 @@ export async function* auditCsv(person: Person, filter: Omit<AuditFilter, "limit
     yield page.items
       .map((event) =>
         csvRecord([
-          ...[String(event.id), event.at.toISOString(), event.by ?? "", text(event.staffId), text(event.apiKeyId)],
-          ...[event.place ?? "", event.kind, auditWords(event, names), JSON.stringify(event.details)],
+          ...[
+            String(event.id),
+            event.at.toISOString(),
+            english(auditActor(event)),
+            text(event.staffId),
+            text(event.apiKeyId),
+          ],
+          ...[event.place ?? "", event.kind, english(auditWords(event, names)), JSON.stringify(event.details)],
         ]),
       )
       .join("");
@@ -28,5 +35,8 @@ export async function* auditCsv(person: Person, filter: Omit<AuditFilter, "limit
     more = page.more;
   }
 }
+
+const english = (said: Words | string | null): string =>
+  typeof said === "object" && said !== null ? inEnglish(said) : (said ?? "");
 
 const text = (id: number | null) => (id === null ? "" : String(id));

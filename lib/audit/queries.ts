@@ -12,7 +12,7 @@ type Common = {
   at: Date;
   staffId: number | null;
   apiKeyId: number | null;
-  /** The name of today; null where nobody was signed in, or a job of the server did it. */
+  /** The name of today, of the API key where there is one; null where nobody was signed in, or a job of the server did it. */
   by: string | null;
   place: string | null;
 };
@@ -44,8 +44,7 @@ export async function listAudit(
     .orderBy(desc(auditEvents.id))
     .limit(limit + 1);
   const items = rows.slice(0, limit).map(({ event, staffName, keyName }) => {
-    const by = keyName === null ? staffName : `API key ${keyName}`;
-    return { ...event, by } as AuditEvent;
+    return { ...event, by: keyName ?? staffName } as AuditEvent;
   });
   return { items, more: rows.length > limit };
 }

@@ -1,89 +1,130 @@
+import { type Words, words } from "#lib/text/words.ts";
+import { DEEDS, REASONS, ROLES, WAYS } from "./detail-words.ts";
 import type { AuditEvent } from "./queries.ts";
 
 /** The names of whom and what events point to, by id: of members of staff, and of API keys. */
 export type AuditNames = { staff: ReadonlyMap<number, string>; keys: ReadonlyMap<number, string> };
 
+/** Who it was: a name, or the key of a program; null where nobody was signed in, or a job of the server did it. */
+export function auditActor({ by, apiKeyId }: Pick<AuditEvent, "by" | "apiKeyId">): string | Words | null {
+  return by === null || apiKeyId === null ? by : keyNamed(by);
+}
+
 /** What happened, as a sentence. */
-export function auditWords(event: AuditEvent, names: AuditNames): string {
-  const whom = (id: number) => names.staff.get(id) ?? `member of staff ${id}`;
-  const key = (id: number) => `API key ${names.keys.get(id) ?? id}`;
+export function auditWords(event: AuditEvent, names: AuditNames): Words {
+  const whom = (id: number) => names.staff.get(id) ?? words("member of staff {id}", { id: String(id) });
+  const key = (id: number) => keyNamed(names.keys.get(id) ?? String(id));
   switch (event.kind) {
     case "signed-in":
-      return `Signed in with ${event.details.with}`;
+      return words("Signed in with {way}", { way: WAYS[event.details.with] });
     case "sign-in-refused":
-      return `Sign-in refused: ${event.details.why}`;
+      return words("Sign-in refused: {reason}", { reason: REASONS[event.details.why] });
     case "signed-out":
-      return "Signed out";
+      return words("Signed out");
     case "key-refused":
-      return "An API key was refused: unknown, expired or revoked";
+      return words("An API key was refused: unknown, expired or revoked");
     case "denied":
-      return `Denied: ${event.details.permission}`;
-    case "staff-invited":
-      return `Invited ${whom(event.details.staffId)} as ${event.details.role}${exporting(event.details.mayExport)}`;
+      return words("Denied: {permission}", { permission: event.details.permission });
+    case "staff-invited": {
+      const { staffId, role, mayExport } = event.details;
+      const values = { name: whom(staffId), role: ROLES[role] };
+      return mayExport
+        ? words("Invited {name} as {role}, may export", values)
+        : words("Invited {name} as {role}", values);
+    }
     case "staff-joined":
-      return `${whom(event.details.staffId)} joined`;
+      return words("{name} joined", { name: whom(event.details.staffId) });
     case "link-made":
-      return `Made a one-time link for ${whom(event.details.staffId)}`;
+      return words("Made a one-time link for {name}", { name: whom(event.details.staffId) });
     case "role-changed": {
       const { staffId, from, to, mayExport } = event.details;
-      return `Changed ${whom(staffId)} from ${from} to ${to}${exporting(mayExport)}`;
+      const values = { name: whom(staffId), from: ROLES[from], to: ROLES[to] };
+      return mayExport
+        ? words("Changed {name} from {from} to {to}, may export", values)
+        : words("Changed {name} from {from} to {to}", values);
     }
     case "staff-disabled":
-      return `Disabled ${whom(event.details.staffId)}`;
+      return words("Disabled {name}", { name: whom(event.details.staffId) });
     case "staff-enabled":
-      return `Enabled ${whom(event.details.staffId)}`;
+      return words("Enabled {name}", { name: whom(event.details.staffId) });
     case "sessions-ended":
-      return `Ended sessions of ${whom(event.details.staffId)}`;
+      return words("Ended sessions of {name}", { name: whom(event.details.staffId) });
     case "name-changed":
-      return "Changed the own name";
+      return words("Changed the own name");
     case "password-changed":
-      return `A new password of ${whom(event.details.staffId)}`;
+      return words("A new password of {name}", { name: whom(event.details.staffId) });
     case "two-factor-on":
-      return "Turned two-factor sign-in on";
+      return words("Turned two-factor sign-in on");
     case "two-factor-off":
-      return "Turned two-factor sign-in off";
+      return words("Turned two-factor sign-in off");
     case "two-factor-reset":
-      return `Reset two-factor sign-in of ${whom(event.details.staffId)}`;
+      return words("Reset two-factor sign-in of {name}", { name: whom(event.details.staffId) });
     case "recovery-codes-made":
-      return "Made new recovery codes";
+      return words("Made new recovery codes");
     case "key-made": {
       const { madeKeyId, ownerId, role } = event.details;
-      return `Made ${key(madeKeyId)} for ${ownerId === null ? "the installation" : whom(ownerId)} as ${role}`;
+      const owner = ownerId === null ? words("the installation") : whom(ownerId);
+      return words("Made {key} for {owner} as {role}", { key: key(madeKeyId), owner, role: ROLES[role] });
     }
     case "key-revoked":
-      return `Revoked ${key(event.details.revokedKeyId)}`;
+      return words("Revoked {key}", { key: key(event.details.revokedKeyId) });
     case "settings-changed":
       return event.details.requireTwoFactor
-        ? "Two-factor sign-in is required of everybody"
-        : "Two-factor sign-in is not required any more";
+        ? words("Two-factor sign-in is required of everybody")
+        : words("Two-factor sign-in is not required any more");
     case "import-applied":
-      return `Applied import ${event.details.importId} to profile ${event.details.profileId}`;
+      return words("Applied import {import} to profile {profile}", importAndProfile(event.details));
     case "import-undone":
-      return `Undid import ${event.details.importId} of profile ${event.details.profileId}`;
+      return words("Undid import {import} of profile {profile}", importAndProfile(event.details));
     case "import-cancelled":
-      return `Cancelled import ${event.details.importId} into profile ${event.details.profileId}`;
+      return words("Cancelled import {import} into profile {profile}", importAndProfile(event.details));
     case "exported":
-      return `Exported ${whatOf(event.details)}`;
-    case "bulk-action":
-      return `Bulk action ${event.details.bulkActionId}: ${event.details.deed} on ${event.details.contacts} contacts`;
+      return exported(event.details);
+    case "bulk-action": {
+      const { bulkActionId, deed, contacts } = event.details;
+      const values = { id: String(bulkActionId), deed: DEEDS[deed] ?? deed, count: contacts };
+      return words("Bulk action {id}: {deed}, {count, plural, one {# contact} other {# contacts}}", values);
+    }
     case "contact-erased":
-      return `Erased contact ${event.details.contactId}`;
+      return words("Erased contact {id}", { id: String(event.details.contactId) });
     case "profile-emptied":
-      return `Emptied profile ${event.details.profileId}`;
+      return words("Emptied profile {id}", { id: String(event.details.profileId) });
     case "profile-deleted":
-      return `Deleted profile ${event.details.profileId}`;
+      return words("Deleted profile {id}", { id: String(event.details.profileId) });
     default:
       return event satisfies never;
   }
 }
 
-const exporting = (mayExport: boolean) => (mayExport ? ", may export" : "");
+const keyNamed = (name: string): Words => words("API key {name}", { name });
+
+/** Ids are no numbers to be grouped. */
+const importAndProfile = ({ importId, profileId }: { importId: number; profileId: number }) => ({
+  import: String(importId),
+  profile: String(profileId),
+});
 
 type Exported = Extract<AuditEvent, { kind: "exported" }>["details"];
 
-function whatOf({ what, contacts, profileId, importId, contactId }: Exported): string {
-  const id = profileId ?? importId ?? contactId;
-  const of = what === "rejected rows" ? " of import" : "";
-  const whole = id === undefined ? `the ${what}` : `${what}${of} ${id}`;
-  return contacts === undefined ? whole : `${contacts} contacts of ${id === undefined ? "the repository" : whole}`;
+function exported({ what, contacts, profileId, importId, contactId }: Exported): Words {
+  const id = String(profileId ?? importId ?? contactId ?? "");
+  if (contacts !== undefined) {
+    return id === ""
+      ? words("Exported {count, plural, one {# contact} other {# contacts}} of the repository", { count: contacts })
+      : words("Exported {count, plural, one {# contact} other {# contacts}} of profile {id}", { count: contacts, id });
+  }
+  switch (what) {
+    case "profile":
+      return words("Exported profile {id}", { id });
+    case "contacts":
+      return words("Exported the contacts");
+    case "rejected rows":
+      return words("Exported rejected rows of import {id}", { id });
+    case "contact":
+      return words("Exported contact {id}", { id });
+    case "audit trail":
+      return words("Exported the audit trail");
+    default:
+      return what satisfies never;
+  }
 }

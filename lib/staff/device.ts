@@ -1,9 +1,19 @@
+import { say, type Words, words } from "#lib/text/words.ts";
+
 /** "Firefox on Windows", out of what a browser says of itself: for a list in which one finds one's own sessions. */
 export function deviceOf(userAgent: string): string {
   const browser = nameIn(userAgent, BROWSERS);
   const system = nameIn(userAgent, SYSTEMS);
   if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? "Another browser";
+  return browser ?? system ?? OTHER;
+}
+
+const OTHER = say("Another browser");
+
+/** The same, as it is kept, for a page. */
+export function deviceWords(device: string): Words {
+  const [browser = "", system] = device.split(" on ");
+  return system === undefined ? words(device) : words("{browser} on {system}", { browser, system });
 }
 
 /** In this order: Edge and Opera also say that they are Chrome, and Chrome that it is Safari. */

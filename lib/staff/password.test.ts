@@ -60,9 +60,9 @@ describe("a new password", () => {
     ["PassWord", /most common/],
     ["12345678", /most common/],
     ["qwertyuiop", /most common/],
-    ["Rollbook-1", /"rollbook"/],
-    ["xmaribel99", /"maribel"/],
-    ["fernández!", /"fernández"/],
+    ["Rollbook-1", /“rollbook”/],
+    ["xmaribel99", /“maribel”/],
+    ["fernández!", /“fernández”/],
     ["Maribel@Example.com", /not be the email/],
     ["é".repeat(513), /1,024 bytes/],
   ])("may not be %j", (password, words) => {

@@ -1,5 +1,6 @@
 import { hash, type Options, verify } from "@node-rs/argon2";
 import { Problem } from "#lib/problem.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import { COMMON_PASSWORDS } from "./common-passwords.ts";
 
 /** argon2id with 19 MiB and two passes: OWASP's first choice for a server that does other things too. */
@@ -36,7 +37,7 @@ export function assertGoodPassword(
   if (wrong) throw new Problem("invalid", "weak_password", wrong, [{ path, message: wrong }]);
 }
 
-function whatIsWrong(password: string, person?: { email: string; name: string }): string | null {
+function whatIsWrong(password: string, person?: { email: string; name: string }): string | Words | null {
   const characters = [...password].length;
   const small = password.toLowerCase();
   if (isTooLong(password)) return "Use a shorter password: at most 1,024 bytes.";
@@ -51,7 +52,9 @@ function whatIsWrong(password: string, person?: { email: string; name: string })
     small.includes(context),
   );
   return word
-    ? `A password of fewer than 15 characters must not hold "${word}". Use another one, or a longer one.`
+    ? words("A password of fewer than 15 characters must not hold “{word}”. Use another one, or a longer one.", {
+        word,
+      })
     : null;
 }
 

@@ -1,4 +1,5 @@
 import { Problem } from "#lib/problem.ts";
+import { say, words } from "#lib/text/words.ts";
 
 export type Role = "administrator" | "editor" | "viewer";
 
@@ -59,7 +60,7 @@ export class NotAllowed extends Problem {
       "forbidden",
       code,
       code === "not_allowed"
-        ? `You may not ${IN_WORDS[permission]}. An administrator can allow it.`
+        ? words("You may not {what}. An administrator can allow it.", { what: { text: IN_WORDS[permission] } })
         : "Everybody here signs in with two factors now. Set up your authenticator app first, under Your account.",
     );
     this.permission = permission;
@@ -96,17 +97,17 @@ const ALLOWED: Record<Permission, readonly Role[]> = {
 };
 
 const IN_WORDS: Record<Permission, string> = {
-  "profiles.view": "see profiles",
-  "profiles.edit": "change profiles",
-  "contacts.view": "see contacts",
-  "contacts.edit": "change contacts",
-  "contacts.erase": "erase contacts",
-  "imports.view": "see imports",
-  "imports.run": "run imports",
-  export: "export contacts",
-  "staff.manage": "manage the staff",
-  "keys.manage": "manage API keys",
-  "settings.manage": "change the settings",
-  "audit.view": "see the audit trail",
-  "account.own": "change an account",
+  "profiles.view": say("see profiles"),
+  "profiles.edit": say("change profiles"),
+  "contacts.view": say("see contacts"),
+  "contacts.edit": say("change contacts"),
+  "contacts.erase": say("erase contacts"),
+  "imports.view": say("see imports"),
+  "imports.run": say("run imports"),
+  export: say("export contacts"),
+  "staff.manage": say("manage the staff"),
+  "keys.manage": say("manage API keys"),
+  "settings.manage": say("change the settings"),
+  "audit.view": say("see the audit trail"),
+  "account.own": say("change an account"),
 };

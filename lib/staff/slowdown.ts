@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { signInFailures } from "#db/schema.ts";
 import { Problem } from "#lib/problem.ts";
+import { words } from "#lib/text/words.ts";
 import { keyedHash } from "./hash.ts";
 import { secret } from "./secret.ts";
 
@@ -133,6 +134,13 @@ function networkOf(address: string): string {
 
 function tooManyTries(wait: number): Problem {
   const minutes = Math.ceil(wait / MINUTE);
-  const time = minutes >= 120 ? `${Math.ceil(minutes / 60)} hours` : minutes === 1 ? "a minute" : `${minutes} minutes`;
-  return new Problem("forbidden", "too_many_tries", `Too many tries failed. Wait ${time}, then try again.`);
+  const message =
+    minutes >= 120
+      ? words("Too many tries failed. Wait {hours, plural, one {an hour} other {# hours}}, then try again.", {
+          hours: Math.ceil(minutes / 60),
+        })
+      : words("Too many tries failed. Wait {minutes, plural, one {a minute} other {# minutes}}, then try again.", {
+          minutes,
+        });
+  return new Problem("forbidden", "too_many_tries", message);
 }

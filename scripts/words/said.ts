@@ -24,8 +24,8 @@ export const saidInFile = (file: string): Said[] => saidIn(file, readFileSync(jo
 type Node = { type: string; start: number } & Record<string, unknown>;
 
 /**
- * The texts of one source: the first argument of `t(…)`, `t.rich(…)`, `words(…)` and `say(…)`, and in `lib/` each
- * literal that is a whole sentence. Words that pages show without any of them come back as `wrong`.
+ * The texts of one source: the first argument of `t(…)`, `t.rich(…)`, `words(…)` and `say(…)`, and in `lib/`
+ * and the `.ts` files of `app/` each literal that is a whole sentence. Words that pages show without any of them come back as `wrong`.
  */
 export function saidIn(file: string, source: string): Said[] {
   const { program, errors } = parseSync(file, source);
@@ -44,7 +44,7 @@ export function saidIn(file: string, source: string): Said[] {
   };
   const shown = (node: Node, where: string) => {
     const text = literal(node) ?? (node.type === "TemplateLiteral" ? outline(node) : "");
-    if (/\p{L}{2}/u.test(text)) add(node, text, `stands in ${where} untranslated`);
+    if (/\p{L}{2}/u.test(text) && text !== PRODUCT) add(node, text, `stands in ${where} untranslated`);
   };
   new Visitor({
     CallExpression(call) {
@@ -63,12 +63,12 @@ export function saidIn(file: string, source: string): Said[] {
     },
     Property(property) {
       const { key, value } = property as unknown as { key: Node; value: Node };
-      if (!file.startsWith("lib/") && SHOWN.has(String(key.name))) {
+      if (!file.startsWith("lib/") && !FOR_PROGRAMS.test(file) && SHOWN.has(String(key.name))) {
         for (const each of outcomes(value)) shown(each, String(key.name));
       }
     },
     JSXText(text) {
-      if (/\p{L}{2}/u.test(text.value))
+      if (/\p{L}{2}/u.test(text.value) && text.value.trim() !== PRODUCT)
         add(text as unknown as Node, text.value.trim(), "stands in the page untranslated");
     },
     JSXAttribute(attribute) {
@@ -79,11 +79,11 @@ export function saidIn(file: string, source: string): Said[] {
       for (const each of outcomes(given)) SHOWN.has(name) ? shown(each, name) : seen.add(each);
     },
   }).visit(program);
-  if (file.startsWith("lib/")) sentences(program, add);
+  if (SENTENCES_IN.test(file) && !FOR_PROGRAMS.test(file)) sentences(program, add);
   return found;
 }
 
-/** In `lib/` a literal that is a sentence is for people, wherever it stands. */
+/** A literal that is a sentence is for people, wherever it stands. */
 function sentences(program: object, add: (node: Node, text: string, wrong?: string) => void): void {
   new Visitor({
     Literal(node) {
@@ -102,6 +102,11 @@ function sentences(program: object, add: (node: Node, text: string, wrong?: stri
   }).visit(program as Parameters<Visitor["visit"]>[0]);
 }
 
+const PRODUCT = "Rollbook";
+/** What only programs and the log of the server's start say. */
+const FOR_PROGRAMS = /^(app|lib)\/api\/|^app\/_doors\/(api-route|query-of|read-json)\.ts$|^lib\/environment\.ts$/;
+/** Where a literal that is a sentence is said to people, though no `t` stands around it: a Problem, a schema. */
+const SENTENCES_IN = /^(lib\/|app\/.*\.ts$)/;
 const SAYING = new Set(["t", "t.rich", "words", "say"]);
 const SENTENCE = /^[\p{Lu}“{].*\s.*[.!?:]$/su;
 /** Attributes whose text people see or hear. */

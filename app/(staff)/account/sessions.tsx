@@ -4,31 +4,34 @@ import { Button } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { When } from "#components/date-time.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import { useWords } from "#components/words.ts";
+import { deviceWords } from "#lib/staff/device.ts";
 import type { OwnSession } from "#lib/staff/sessions.ts";
 import { endOthers, endSession } from "./actions.ts";
 
 /** Where one is signed in, each with a button that ends it. Plain forms: nothing of them can be wrong. */
 export function Sessions({ sessions }: { sessions: OwnSession[] }) {
+  const t = useWords();
   return (
     <Card
-      title="Where you are signed in"
-      description="A session ends after 12 hours, or after half an hour in which nothing was asked for."
+      title={t("Where you are signed in")}
+      description={t("A session ends after 12 hours, or after half an hour in which nothing was asked for.")}
       flush
       actions={
         sessions.length > 1 && (
           <form action={endOthers}>
-            <Button type="submit">End all others</Button>
+            <Button type="submit">{t("End all others")}</Button>
           </form>
         )
       }
     >
-      <Table caption="Your sessions" stack bare>
+      <Table caption={t("Your sessions")} stack bare>
         <THead>
-          <Th>Browser</Th>
-          <Th>Address</Th>
-          <Th>Since</Th>
-          <Th>Last seen</Th>
-          <Th hideLabel>End it</Th>
+          <Th>{t("Browser")}</Th>
+          <Th>{t("Address")}</Th>
+          <Th>{t("Since")}</Th>
+          <Th>{t("Last seen")}</Th>
+          <Th hideLabel>{t("End it")}</Th>
         </THead>
         <tbody>
           {sessions.map((session) => (
@@ -41,17 +44,18 @@ export function Sessions({ sessions }: { sessions: OwnSession[] }) {
 }
 
 function Row({ session: { id, device, place, since, lastSeenAt, here } }: { session: OwnSession }) {
+  const t = useWords();
   const timeZone = environmentTimeZone();
   return (
     <Tr>
       <Td head>
-        {device} {here && <Badge tone="good">This one</Badge>}
+        {t.words(deviceWords(device))} {here && <Badge tone="good">{t("This one")}</Badge>}
       </Td>
-      <Td label="Address">{place}</Td>
-      <Td label="Since">
+      <Td label={t("Address")}>{place}</Td>
+      <Td label={t("Since")}>
         <When value={since} timeZone={timeZone} />
       </Td>
-      <Td label="Last seen">
+      <Td label={t("Last seen")}>
         <When value={lastSeenAt} timeZone={timeZone} />
       </Td>
       <Td>
@@ -59,7 +63,7 @@ function Row({ session: { id, device, place, since, lastSeenAt, here } }: { sess
           <form action={endSession}>
             <input type="hidden" name="session" value={id} />
             <Button type="submit" size="sm">
-              End it
+              {t("End it")}
             </Button>
           </form>
         )}

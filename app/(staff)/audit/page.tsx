@@ -2,21 +2,22 @@ import type { Metadata } from "next";
 import { pagePerson } from "#app/_doors/page.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
-import { formatCount } from "#components/format.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { Pager } from "#components/pager.tsx";
+import { getWords } from "#components/words.ts";
 import { namesIn } from "#lib/audit/names.ts";
 import { auditedStaff, listAudit } from "#lib/audit/queries.ts";
 import { filterOf, queryOf, readAddress } from "./audit-address.ts";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditTable } from "./audit-table.tsx";
 
-export const metadata: Metadata = { title: "Audit trail" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getWords())("Audit trail") });
 
 const PAGE = 100;
 
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const person = await pagePerson("audit.view");
+  const t = await getWords();
   const address = readAddress(await searchParams);
   const before = address.before || undefined;
   const [{ items, more }, people] = await Promise.all([
@@ -26,11 +27,13 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   return (
     <>
       <PageHeader
-        title="Audit trail"
-        description="Who did what, when and from where. Nothing here can be changed or deleted, and no contact is named."
+        title={t("Audit trail")}
+        description={t(
+          "Who did what, when and from where. Nothing here can be changed or deleted, and no contact is named.",
+        )}
         actions={
           <ButtonLink href={`/audit/export?${queryOf(address)}`} icon="download" download>
-            Export as CSV
+            {t("Export as CSV")}
           </ButtonLink>
         }
       />
@@ -38,17 +41,17 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
       {items.length === 0 ? (
         <EmptyState
           icon="search"
-          title="Nothing happened"
-          actions={<ButtonLink href="/audit">Show everything</ButtonLink>}
+          title={t("Nothing happened")}
+          actions={<ButtonLink href="/audit">{t("Show everything")}</ButtonLink>}
         >
-          Nothing in the trail matches. Choose other days, or somebody else.
+          {t("Nothing in the trail matches. Choose other days, or somebody else.")}
         </EmptyState>
       ) : (
         <>
           <AuditTable events={items} names={await namesIn(items)} />
           <Pager
-            label="Events"
-            position={formatCount(items.length, "event")}
+            label={t("Events")}
+            position={t("{count, plural, one {# event} other {# events}}", { count: items.length })}
             previous={before === undefined ? undefined : `/audit?${queryOf(address)}`}
             next={more ? `/audit?${queryOf(address, items.at(-1)?.id)}` : undefined}
           />

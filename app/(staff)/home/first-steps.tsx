@@ -1,5 +1,6 @@
 import { ButtonLink } from "#components/button.tsx";
 import { Icon } from "#components/icons.tsx";
+import { useWords } from "#components/words.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
 
 /** What to do in an installation that holds nobody yet. */
@@ -12,36 +13,39 @@ export function FirstSteps({
   hasImport: boolean;
   person: Person;
 }) {
+  const t = useWords();
   const steps = [
     {
-      title: "Make a profile",
-      text: "An audience, such as Newsletter. Its fields can come from the first lines of your file.",
+      title: t("Make a profile"),
+      text: t("An audience, such as Newsletter. Its fields can come from the first lines of your file."),
       href: "/profiles/new",
-      button: "New Profile",
+      button: t("New Profile"),
       done: hasProfile,
     },
     {
-      title: "Import your contacts",
-      text: "A CSV or Excel file, or rows that you paste. You see what would change before anything does, and can undo it after.",
+      title: t("Import your contacts"),
+      text: t(
+        "A CSV or Excel file, or rows that you paste. You see what would change before anything does, and can undo it after.",
+      ),
       href: "/imports/new",
-      button: "Import Contacts",
+      button: t("Import Contacts"),
       done: false,
     },
     {
-      title: "Look at who came",
-      text: "Search and filter them in List Contacts, segment them with a Virtual Profile, and see the statistics.",
+      title: t("Look at who came"),
+      text: t("Search and filter them in List Contacts, segment them with a Virtual Profile, and see the statistics."),
       href: "/contacts",
-      button: "List Contacts",
+      button: t("List Contacts"),
       done: false,
     },
   ];
   const next = hasProfile ? 1 : 0;
   return (
-    <section aria-label="First steps" className="flex flex-col gap-3">
+    <section aria-label={t("First steps")} className="flex flex-col gap-3">
       <p className="max-w-prose text-muted">
         {hasImport
-          ? "Nobody is in the repository yet: the last import is below."
-          : "Nobody is here yet. Three steps, and ten minutes:"}
+          ? t("Nobody is in the repository yet: the last import is below.")
+          : t("Nobody is here yet. Three steps, and ten minutes:")}
       </p>
       <ol className="grid gap-4 lg:grid-cols-3">
         {steps.map(({ title, text, href, button, done }, at) => (
@@ -54,7 +58,7 @@ export function FirstSteps({
             </span>
             <h2 className="mt-1 font-semibold text-lg">
               {title}
-              {done && <span className="sr-only"> (done)</span>}
+              {done && <span className="sr-only"> {t("(done)")}</span>}
             </h2>
             <p className="flex-1 text-muted">{text}</p>
             {(at === 2 || may(person, at === 0 ? "profiles.edit" : "imports.run")) && (

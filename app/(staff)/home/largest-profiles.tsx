@@ -6,25 +6,27 @@ import { When } from "#components/date-time.tsx";
 import { Num } from "#components/number.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { useWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 
 /** The profiles with the most contacts. Virtual ones would have to be counted, and hold nobody of their own. */
 export function LargestProfiles({ profiles }: { profiles: readonly Profile[] }) {
+  const t = useWords();
   return (
     <Card
-      title="Largest profiles"
+      title={t("Largest profiles")}
       flush
       actions={
         <ButtonLink href="/profiles" size="sm">
-          All profiles
+          {t("All profiles")}
         </ButtonLink>
       }
     >
-      <Table caption="Largest profiles" bare>
+      <Table caption={t("Largest profiles")} bare>
         <THead>
-          <Th>Profile</Th>
-          <Th numeric>Contacts</Th>
-          <Th>Last import</Th>
+          <Th>{t("Profile")}</Th>
+          <Th numeric>{t("Contacts")}</Th>
+          <Th>{t("Last import")}</Th>
         </THead>
         <tbody>
           {profiles.map(({ id, name, type, counts, lastImportAt }) => (

@@ -3,47 +3,43 @@ import { ImportStateBadge } from "#components/badge.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { When } from "#components/date-time.tsx";
-import { formatCount, formatNumber } from "#components/format.ts";
 import { Num } from "#components/number.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import type { Translator } from "#components/words/translator.ts";
+import { useWords } from "#components/words.ts";
 import type { Import } from "#lib/imports/import.ts";
 import type { broughtLately } from "#lib/imports/lately.ts";
 import { ACTION_NAMES, nameOf } from "../imports/words.ts";
 
 /** What came in lately. */
-export function LastImports({
-  imports,
-  brought,
-}: {
-  imports: readonly Import[];
-  brought: Awaited<ReturnType<typeof broughtLately>>;
-}) {
+export function LastImports({ imports, brought }: { imports: readonly Import[]; brought: Brought }) {
+  const t = useWords();
   return (
     <Card
-      title="Last imports"
-      description={sumsInWords(brought)}
+      title={t("Last imports")}
+      description={sumsInWords(brought, t)}
       flush
       actions={
         <ButtonLink href="/logs" size="sm">
-          All logs
+          {t("All logs")}
         </ButtonLink>
       }
     >
       {imports.length === 0 ? (
-        <p className="p-4 text-muted">Nothing was imported yet.</p>
+        <p className="p-4 text-muted">{t("Nothing was imported yet.")}</p>
       ) : (
-        <Table caption="Last imports" bare stack>
+        <Table caption={t("Last imports")} bare stack>
           <THead>
-            <Th>Import</Th>
-            <Th>Status</Th>
-            <Th>When</Th>
-            <Th>Profile</Th>
-            <Th>Action</Th>
-            <Th numeric>Read</Th>
-            <Th numeric>New</Th>
-            <Th numeric>Updated</Th>
-            <Th numeric>Rejected</Th>
+            <Th>{t("Import")}</Th>
+            <Th>{t("Status")}</Th>
+            <Th>{t("When")}</Th>
+            <Th>{t("Profile")}</Th>
+            <Th>{t("Action")}</Th>
+            <Th numeric>{t("Read")}</Th>
+            <Th numeric>{t("New")}</Th>
+            <Th numeric>{t("Updated")}</Th>
+            <Th numeric>{t("Rejected")}</Th>
           </THead>
           <tbody>
             {imports.map((each) => (
@@ -56,12 +52,18 @@ export function LastImports({
   );
 }
 
-function sumsInWords({ imports, new: added, updated, rejected }: Awaited<ReturnType<typeof broughtLately>>): string {
-  if (imports === 0) return "No import was applied in the last 30 days.";
-  return `In the last 30 days ${formatCount(imports, "import")} brought ${formatNumber(added)} new rows and ${formatNumber(updated)} updates; ${formatCount(rejected, "row was", "rows were")} rejected.`;
+type Brought = Awaited<ReturnType<typeof broughtLately>>;
+
+function sumsInWords({ imports, new: added, updated, rejected }: Brought, t: Translator): string {
+  if (imports === 0) return t("No import was applied in the last 30 days.");
+  return t(
+    "In the last 30 days {imports, plural, one {# import} other {# imports}} brought {added, plural, one {# new row} other {# new rows}} and {updated, plural, one {# update} other {# updates}}; {rejected, plural, one {# row was} other {# rows were}} rejected.",
+    { imports, added, updated, rejected },
+  );
 }
 
 function Row({ found }: { found: Import }) {
+  const t = useWords();
   return (
     <Tr>
       <Td head cut>
@@ -69,26 +71,26 @@ function Row({ found }: { found: Import }) {
           <bdi>{nameOf(found)}</bdi>
         </TextLink>
       </Td>
-      <Td label="Status">
+      <Td label={t("Status")}>
         <ImportStateBadge state={found.state} />
       </Td>
-      <Td label="When">
+      <Td label={t("When")}>
         <When value={found.createdAt} timeZone={environmentTimeZone()} />
       </Td>
-      <Td label="Profile" cut>
+      <Td label={t("Profile")} cut>
         {found.profileName}
       </Td>
-      <Td label="Action">{ACTION_NAMES[found.action]}</Td>
-      <Td label="Read" numeric>
+      <Td label={t("Action")}>{t(ACTION_NAMES[found.action])}</Td>
+      <Td label={t("Read")} numeric>
         <Num value={found.read} />
       </Td>
-      <Td label="New" numeric>
+      <Td label={t("New")} numeric>
         <Num value={found.new} />
       </Td>
-      <Td label="Updated" numeric>
+      <Td label={t("Updated")} numeric>
         <Num value={found.updated} />
       </Td>
-      <Td label="Rejected" numeric>
+      <Td label={t("Rejected")} numeric>
         <Num value={found.rejected} />
       </Td>
     </Tr>

@@ -1,7 +1,6 @@
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { Card } from "#components/card.tsx";
 import { When } from "#components/date-time.tsx";
-import { formatCount } from "#components/format.ts";
 import { Icon, type IconName } from "#components/icons.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import { type Tone, toneClasses } from "#components/tone.ts";
@@ -29,17 +28,18 @@ const SHOWN = 7;
 /** What waits for somebody, and what went wrong. */
 export function ToLookAt({ imports, bulkActions }: { imports: readonly Import[]; bulkActions: readonly BulkAction[] }) {
   const t = useWords();
-  const entries = [...imports.map(ofImport), ...bulkActions.map((action) => ofBulkAction(action, t))].sort(
-    (a, b) => b.at.getTime() - a.at.getTime(),
-  );
+  const entries = [
+    ...imports.map((found) => ofImport(found, t)),
+    ...bulkActions.map((action) => ofBulkAction(action, t)),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime());
   return (
-    <Card title="To look at" description={entries.length === 0 ? undefined : summary(entries.length)}>
+    <Card title={t("To look at")} description={entries.length === 0 ? undefined : summary(entries.length, t)}>
       {entries.length === 0 ? (
         <p className="flex items-center gap-2 text-muted">
           <span className="text-good">
             <Icon name="sign-good" />
           </span>
-          Nothing waits for you, and nothing went wrong in the last two weeks.
+          {t("Nothing waits for you, and nothing went wrong in the last two weeks.")}
         </p>
       ) : (
         <ul className="flex flex-col gap-3">
@@ -52,8 +52,10 @@ export function ToLookAt({ imports, bulkActions }: { imports: readonly Import[];
   );
 }
 
-const summary = (count: number): string =>
-  count > SHOWN ? `The latest ${SHOWN} of ${formatCount(count, "thing")}.` : "";
+const summary = (count: number, t: Translator): string =>
+  count > SHOWN
+    ? t("The latest {shown, number} of {count, plural, one {# thing} other {# things}}.", { shown: SHOWN, count })
+    : "";
 
 function Line({ entry: { href, icon, tone, name, words, more, at } }: { entry: Entry }) {
   return (
@@ -80,7 +82,7 @@ function Line({ entry: { href, icon, tone, name, words, more, at } }: { entry: E
   );
 }
 
-function ofImport(found: Import): Entry {
+function ofImport(found: Import, t: Translator): Entry {
   const { id, state, rejected, profileName, createdAt: at } = found;
   const entry = { href: `/imports/${id}`, name: nameOf(found), at };
   switch (state) {
@@ -89,29 +91,36 @@ function ofImport(found: Import): Entry {
         ...entry,
         icon: "sign-wait",
         tone: "info",
-        words: `Waits for its columns to be chosen, for ${profileName}.`,
+        words: t("Waits for its columns to be chosen, for {profile}.", { profile: profileName }),
       };
     case "ready":
       return {
         ...entry,
         icon: "sign-wait",
         tone: "info",
-        words: `Is checked and waits to be applied to ${profileName}.`,
+        words: t("Is checked and waits to be applied to {profile}.", { profile: profileName }),
       };
     case "failed":
-      return { ...entry, icon: "sign-bad", tone: "bad", words: `Failed: ${found.errorMessage ?? "see its log."}` };
+      return { ...entry, icon: "sign-bad", tone: "bad", words: failed(found.errorMessage, t) };
     case "interrupted":
-      return { ...entry, icon: "sign-warn", tone: "warn", words: "The file did not arrive whole. Send it again." };
+      return { ...entry, icon: "sign-warn", tone: "warn", words: t("The file did not arrive whole. Send it again.") };
     default:
       return {
         ...entry,
         icon: "sign-warn",
         tone: "warn",
-        words: `${formatCount(rejected, "row was", "rows were")} rejected on the way into ${profileName}.`,
-        more: { href: `/imports/${id}/rows`, label: "See and correct them" },
+        words: t("{count, plural, one {# row was} other {# rows were}} rejected on the way into {profile}.", {
+          count: rejected,
+          profile: profileName,
+        }),
+        more: { href: `/imports/${id}/rows`, label: t("See and correct them") },
       };
   }
 }
+
+/** What is kept of a failure is English; plain sentences are found in the dictionary as they stand. */
+const failed = (message: string | null, t: Translator): string =>
+  message === null ? t("Failed: see its log.") : t("Failed: {why}", { why: t(message) });
 
 function ofBulkAction(action: BulkAction, t: Translator): Entry {
   return {
@@ -119,7 +128,7 @@ function ofBulkAction(action: BulkAction, t: Translator): Entry {
     name: deedInWords(action, t),
     icon: "sign-bad",
     tone: "bad",
-    words: `Failed: ${action.errorMessage ?? "see its log."}`,
+    words: failed(action.errorMessage, t),
     at: action.createdAt,
   };
 }

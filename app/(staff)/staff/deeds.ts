@@ -1,6 +1,7 @@
 import { disableStaff, enableStaff, endAllSessions, resetTwoFactor } from "#lib/staff/change-staff.ts";
 import type { StaffMember } from "#lib/staff/member.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import { say } from "#lib/text/words.ts";
 
 export const DEED_NAMES = ["disable", "enable", "end-sessions", "reset-two-factor"] as const;
 export type DeedName = (typeof DEED_NAMES)[number];
@@ -9,7 +10,9 @@ type Deed = {
   run: (person: Person, id: number) => Promise<void>;
   /** Whether there is anything to do. */
   fits: (member: StaffMember) => boolean;
+  /** These in English, marked with `say`. */
   button: string;
+  question: string;
   consequences: readonly string[];
   danger: boolean;
 };
@@ -19,39 +22,43 @@ export const DEEDS: Record<DeedName, Deed> = {
   disable: {
     run: disableStaff,
     fits: ({ state }) => state !== "disabled",
-    button: "Disable",
+    button: say("Disable"),
+    question: say("Disable {name}?"),
     consequences: [
-      "From the next click on this person is signed out everywhere, and cannot sign in.",
-      "Links for this account are void, and its API keys open nothing.",
-      "What this person did stays in the logs. The account can be enabled again.",
+      say("From the next click on this person is signed out everywhere, and cannot sign in."),
+      say("Links for this account are void, and its API keys open nothing."),
+      say("What this person did stays in the logs. The account can be enabled again."),
     ],
     danger: true,
   },
   enable: {
     run: enableStaff,
     fits: ({ state }) => state === "disabled",
-    button: "Enable",
+    button: say("Enable"),
+    question: say("Enable {name}?"),
     consequences: [
-      "This person can sign in again with the same password, role and second factor.",
-      "API keys of this account work again, unless they were revoked or have expired.",
+      say("This person can sign in again with the same password, role and second factor."),
+      say("API keys of this account work again, unless they were revoked or have expired."),
     ],
     danger: false,
   },
   "end-sessions": {
     run: endAllSessions,
     fits: ({ sessions }) => sessions > 0,
-    button: "End all sessions",
-    consequences: ["From the next click on this person is signed out everywhere, and can sign in again."],
+    button: say("End all sessions"),
+    question: say("End all sessions of {name}?"),
+    consequences: [say("From the next click on this person is signed out everywhere, and can sign in again.")],
     danger: false,
   },
   "reset-two-factor": {
     run: resetTwoFactor,
     fits: ({ twoFactor }) => twoFactor,
-    button: "Reset two-factor sign-in",
+    button: say("Reset two-factor sign-in"),
+    question: say("Reset two-factor sign-in of {name}?"),
     consequences: [
-      "The authenticator app and the recovery codes of this person are void.",
-      "This person is signed out everywhere, and signs in with the password alone until another app is set up.",
-      "Make sure that it is this person who asks.",
+      say("The authenticator app and the recovery codes of this person are void."),
+      say("This person is signed out everywhere, and signs in with the password alone until another app is set up."),
+      say("Make sure that it is this person who asks."),
     ],
     danger: true,
   },

@@ -4,21 +4,23 @@ import { When } from "#components/date-time.tsx";
 import { Num } from "#components/number.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { useWords } from "#components/words.ts";
 import { ROLE_NAMES, type StaffMember } from "#lib/staff/member.ts";
 import { StaffStateBadge } from "./state-badge.tsx";
 
 export function StaffTable({ members, self }: { members: StaffMember[]; self: number }) {
+  const t = useWords();
   return (
-    <Table caption="Staff" stack>
+    <Table caption={t("Staff")} stack>
       <THead>
-        <Th>Name</Th>
-        <Th>Email</Th>
-        <Th>Role</Th>
-        <Th>May export</Th>
-        <Th>State</Th>
-        <Th>Two-factor</Th>
-        <Th numeric>Signed in</Th>
-        <Th>Last sign-in</Th>
+        <Th>{t("Name")}</Th>
+        <Th>{t("Email")}</Th>
+        <Th>{t("Role")}</Th>
+        <Th>{t("May export")}</Th>
+        <Th>{t("State")}</Th>
+        <Th>{t("Two-factor")}</Th>
+        <Th numeric>{t("Signed in")}</Th>
+        <Th>{t("Last sign-in")}</Th>
       </THead>
       <tbody>
         {members.map((member) => (
@@ -30,6 +32,7 @@ export function StaffTable({ members, self }: { members: StaffMember[]; self: nu
 }
 
 function Row({ member, self }: { member: StaffMember; self: boolean }) {
+  const t = useWords();
   const { id, name, email, role, mayExport, state, twoFactor, sessions, lastSignInAt } = member;
   return (
     <Tr>
@@ -37,21 +40,21 @@ function Row({ member, self }: { member: StaffMember; self: boolean }) {
         <TextLink href={`/staff/${id}`} plain>
           <bdi>{name}</bdi>
         </TextLink>{" "}
-        {self && <Badge>You</Badge>}
+        {self && <Badge>{t("You")}</Badge>}
       </Td>
-      <Td label="Email" cut>
+      <Td label={t("Email")} cut>
         {email}
       </Td>
-      <Td label="Role">{ROLE_NAMES[role]}</Td>
-      <Td label="May export">{mayExport || role === "administrator" ? "Yes" : "No"}</Td>
-      <Td label="State">
+      <Td label={t("Role")}>{t(ROLE_NAMES[role])}</Td>
+      <Td label={t("May export")}>{mayExport || role === "administrator" ? t("Yes") : t("No")}</Td>
+      <Td label={t("State")}>
         <StaffStateBadge state={state} />
       </Td>
-      <Td label="Two-factor">{twoFactor ? "On" : "Off"}</Td>
-      <Td numeric label="Signed in">
+      <Td label={t("Two-factor")}>{twoFactor ? t("On") : t("Off")}</Td>
+      <Td numeric label={t("Signed in")}>
         <Num value={sessions} />
       </Td>
-      <Td label="Last sign-in">
+      <Td label={t("Last sign-in")}>
         <When value={lastSignInAt} timeZone={environmentTimeZone()} />
       </Td>
     </Tr>

@@ -2,11 +2,13 @@ import type { ReactNode } from "react";
 import { Card, CardGrid } from "#components/card.tsx";
 import { BarList } from "#components/charts/bar-list.tsx";
 import { Chart } from "#components/charts/chart.tsx";
-import { formatNumber, formatShare } from "#components/format.ts";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import type { Translator } from "#components/words/translator.ts";
+import { useWords } from "#components/words.ts";
 import type { BuiltOn } from "#lib/statistics/built-on.ts";
 import type { Domains } from "#lib/statistics/domains.ts";
+import { countAndShare } from "./count-and-share.ts";
 import { NumbersTable } from "./numbers-table.tsx";
 import { builtOnTitle, domainTitle } from "./titles.ts";
 
@@ -30,24 +32,39 @@ export function DomainCards({
 }
 
 function DomainCard({ domains }: { domains: Domains }) {
+  const t = useWords();
   const { emails, top, sample } = domains;
   const rows = top.map(({ domain, count }) => ({ name: domain, count }));
   const others = emails - rows.reduce((sum, { count }) => sum + count, 0);
-  const all = others > 0 ? [...rows, { name: "All others", count: others }] : rows;
+  const all = others > 0 ? [...rows, { name: t("All others"), count: others }] : rows;
   return (
-    <Card title="Email domains">
+    <Card title={t("Email domains")}>
       <Chart
-        title={domainTitle(domains)}
-        note={sample === null ? undefined : `About: from a sample of ${formatNumber(sample)} addresses, read now.`}
-        tableName="The numbers by domain"
-        table={<NumbersTable caption="Email domains" head="Domain" countHead="Addresses" of={emails} rows={all} />}
+        title={domainTitle(domains, t)}
+        note={
+          sample === null
+            ? undefined
+            : t("About: from a sample of {count, plural, one {# address} other {# addresses}}, read now.", {
+                count: sample,
+              })
+        }
+        tableName={t("The numbers by domain")}
+        table={
+          <NumbersTable
+            caption={t("Email domains")}
+            head={t("Domain")}
+            countHead={t("Addresses")}
+            of={emails}
+            rows={all}
+          />
+        }
       >
         <BarList
-          name="Addresses by domain"
+          name={t("Addresses by domain")}
           bars={rows.slice(0, BARS).map(({ name, count }) => ({
             label: name,
             value: count,
-            shown: `${formatNumber(count)} · ${formatShare(count, emails)}`,
+            shown: countAndShare(count, emails, t),
           }))}
         />
       </Chart>
@@ -56,19 +73,20 @@ function DomainCard({ domains }: { domains: Domains }) {
 }
 
 function BuiltOnCard({ built, contacts }: { built: readonly BuiltOn[]; contacts: number }) {
+  const t = useWords();
   return (
-    <Card title="Virtual Profiles built on it">
+    <Card title={t("Virtual Profiles built on it")}>
       <Chart
-        title={builtOnTitle(built, contacts)}
-        tableName="The numbers by Virtual Profile"
+        title={builtOnTitle(built, contacts, t)}
+        tableName={t("The numbers by Virtual Profile")}
         table={<BuiltOnTable built={built} contacts={contacts} />}
       >
         <BarList
-          name="Contacts by Virtual Profile"
+          name={t("Contacts by Virtual Profile")}
           bars={built.slice(0, BARS).map(({ name, count }) => ({
             label: name,
             value: count ?? 0,
-            shown: sizeOf(count, contacts),
+            shown: sizeOf(count, contacts, t),
           }))}
         />
       </Chart>
@@ -76,15 +94,16 @@ function BuiltOnCard({ built, contacts }: { built: readonly BuiltOn[]; contacts:
   );
 }
 
-const sizeOf = (count: number | null, contacts: number): string =>
-  count === null ? "Cannot be counted" : `${formatNumber(count)} · ${formatShare(count, contacts)}`;
+const sizeOf = (count: number | null, contacts: number, t: Translator): string =>
+  count === null ? t("Cannot be counted") : countAndShare(count, contacts, t);
 
 function BuiltOnTable({ built, contacts }: { built: readonly BuiltOn[]; contacts: number }) {
+  const t = useWords();
   return (
-    <Table caption="Virtual Profiles">
+    <Table caption={t("Virtual Profiles")}>
       <THead>
-        <Th>Virtual Profile</Th>
-        <Th numeric>Contacts</Th>
+        <Th>{t("Virtual Profile")}</Th>
+        <Th numeric>{t("Contacts")}</Th>
       </THead>
       <tbody>
         {built.map(({ id, name, count }) => (
@@ -92,7 +111,7 @@ function BuiltOnTable({ built, contacts }: { built: readonly BuiltOn[]; contacts
             <Td head>
               <TextLink href={`/profiles/${id}/statistics`}>{name}</TextLink>
             </Td>
-            <Td numeric>{sizeOf(count, contacts)}</Td>
+            <Td numeric>{sizeOf(count, contacts, t)}</Td>
           </Tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from "react";
 import { Notice } from "#components/notice.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import { Problem } from "#lib/problem.ts";
 import { isBusy } from "#lib/text/sql-state.ts";
 
@@ -20,9 +21,10 @@ export async function InTurn({ parts, whole }: { parts: readonly Promise<ReactNo
 }
 
 function Counting() {
+  const t = useWords();
   return (
     <p role="status" className="py-10 text-center text-muted">
-      Counting …
+      {t("Counting …")}
     </p>
   );
 }
@@ -35,12 +37,17 @@ export async function part<Counted>(
   try {
     return draw(await counted);
   } catch (error) {
-    if (error instanceof Problem) return <Notice tone="warn">{error.message}</Notice>;
+    if (error instanceof Problem) return <Notice tone="warn">{(await getWords()).words(error.words)}</Notice>;
     if (!isBusy(error)) throw error;
-    return (
-      <Notice tone="warn" title="This took too long to count">
-        The database is busy. Load the page again in a moment.
-      </Notice>
-    );
+    return <TooLong />;
   }
+}
+
+function TooLong() {
+  const t = useWords();
+  return (
+    <Notice tone="warn" title={t("This took too long to count")}>
+      {t("The database is busy. Load the page again in a moment.")}
+    </Notice>
+  );
 }

@@ -8,9 +8,11 @@ import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
 import { NewPassword } from "#components/password.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import { setPassword } from "./actions.ts";
 
 export function JoinForm({ token, name }: { token: string; name: string }) {
+  const t = useWords();
   const [{ errors, message, values }, send] = useActionState(setPassword, EMPTY_FORM);
   return (
     <form action={send} noValidate>
@@ -21,11 +23,11 @@ export function JoinForm({ token, name }: { token: string; name: string }) {
           </Notice>
         )}
         <input type="hidden" name="token" value={token} />
-        <Field name="name" label="Your name" error={errors.name} required>
+        <Field name="name" label={t("Your name")} error={errors.name} required>
           {(control) => <Input autoComplete="name" defaultValue={String(values.name ?? name)} {...control} />}
         </Field>
         <NewPassword name="password" errors={errors} />
-        <SubmitButton pending="Setting it …">Set the password</SubmitButton>
+        <SubmitButton pending={t("Setting it …")}>{t("Set the password")}</SubmitButton>
       </FormStack>
     </form>
   );

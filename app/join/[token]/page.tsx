@@ -1,20 +1,22 @@
 import type { Metadata } from "next";
 import { SignInCard } from "#components/sign-in-card.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import { holderOfLink, isNew } from "#lib/staff/use-link.ts";
 import { JoinForm } from "./join-form.tsx";
 
-export const metadata: Metadata = { title: "Set your password" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getWords())("Set your password") });
 
 export default async function JoinPage({ params }: PageProps<"/join/[token]">) {
+  const t = await getWords();
   const { token } = await params;
   const holder = await holderOfLink(token);
   if (!holder) return <LinkIsVoid />;
   return (
     <SignInCard
-      title={isNew(holder) ? "Welcome to Rollbook" : "Choose a new password"}
+      title={isNew(holder) ? t("Welcome to Rollbook") : t("Choose a new password")}
       description={holder.email}
-      footer="You sign in with this email."
+      footer={t("You sign in with this email.")}
     >
       <JoinForm token={token} name={holder.name} />
     </SignInCard>
@@ -22,11 +24,13 @@ export default async function JoinPage({ params }: PageProps<"/join/[token]">) {
 }
 
 function LinkIsVoid() {
+  const t = useWords();
   return (
-    <SignInCard title="This link is not valid any more">
+    <SignInCard title={t("This link is not valid any more")}>
       <p>
-        It worked once, or is too old. Ask an administrator for another one, or{" "}
-        <TextLink href="/sign-in">sign in</TextLink>.
+        {t.rich("It worked once, or is too old. Ask an administrator for another one, or <link>sign in</link>.", {
+          link: (words) => <TextLink href="/sign-in">{words}</TextLink>,
+        })}
       </p>
     </SignInCard>
   );

@@ -7,9 +7,11 @@ import { FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import { sendCode } from "../actions.ts";
 
 export function CodeForm({ next }: { next: string | null }) {
+  const t = useWords();
   const [{ errors, message }, send] = useActionState(sendCode, EMPTY_FORM);
   return (
     <form action={send} noValidate>
@@ -22,8 +24,8 @@ export function CodeForm({ next }: { next: string | null }) {
         {next && <input type="hidden" name="next" value={next} />}
         <Field
           name="code"
-          label="Code"
-          hint="Six digits. Without the app, type one of your recovery codes instead."
+          label={t("Code")}
+          hint={t("Six digits. Without the app, type one of your recovery codes instead.")}
           error={errors.code}
           required
         >
@@ -31,7 +33,7 @@ export function CodeForm({ next }: { next: string | null }) {
             <Input autoComplete="one-time-code" autoCapitalize="off" spellCheck={false} autoFocus {...control} />
           )}
         </Field>
-        <SubmitButton pending="Signing in …">Sign in</SubmitButton>
+        <SubmitButton pending={t("Signing in …")}>{t("Sign in")}</SubmitButton>
       </FormStack>
     </form>
   );

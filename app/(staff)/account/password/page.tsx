@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { pagePerson } from "#app/_doors/page.ts";
 import { PageHeader } from "#components/page-header.tsx";
+import { getWords } from "#components/words.ts";
 import { ACCOUNT_CRUMBS } from "../crumbs.ts";
 import { PasswordForm } from "./password-form.tsx";
 
-export const metadata: Metadata = { title: "Change the password" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getWords())("Change the password") });
 
 export default async function PasswordPage() {
+  const t = await getWords();
   await pagePerson("account.own");
   return (
     <>
-      <PageHeader title="Change the password" crumbs={ACCOUNT_CRUMBS} />
+      <PageHeader title={t("Change the password")} crumbs={ACCOUNT_CRUMBS} />
       <PasswordForm />
     </>
   );

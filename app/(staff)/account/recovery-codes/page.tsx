@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { pagePerson } from "#app/_doors/page.ts";
 import { PageHeader } from "#components/page-header.tsx";
+import { getWords } from "#components/words.ts";
 import { ACCOUNT_CRUMBS } from "../crumbs.ts";
 import { RenewForm } from "./renew-form.tsx";
 
-export const metadata: Metadata = { title: "New recovery codes" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getWords())("New recovery codes") });
 
 export default async function RecoveryCodesPage() {
+  const t = await getWords();
   await pagePerson("account.own");
   return (
     <>
-      <PageHeader title="New recovery codes" crumbs={ACCOUNT_CRUMBS} />
+      <PageHeader title={t("New recovery codes")} crumbs={ACCOUNT_CRUMBS} />
       <RenewForm />
     </>
   );

@@ -7,6 +7,7 @@ import { FormActions, FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
 import { QrCode } from "#components/qr-code.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 
 /** For the app: as a picture and as letters. */
 export type Pending = { secret: string; squares: readonly (readonly boolean[])[] };
@@ -20,19 +21,20 @@ export function AskForCode({
   answer: FormState;
   send: (form: FormData) => void;
 }) {
+  const t = useWords();
   return (
     <form action={send} noValidate>
       <FormStack>
-        {message && Object.keys(errors).length === 0 && <ErrorSummary title="Not yet on" errors={[{ message }]} />}
-        <p className="max-w-prose">Scan this with the app.</p>
-        <QrCode squares={squares} label="QR code for the authenticator app" />
+        {message && Object.keys(errors).length === 0 && <ErrorSummary title={t("Not yet on")} errors={[{ message }]} />}
+        <p className="max-w-prose">{t("Scan this with the app.")}</p>
+        <QrCode squares={squares} label={t("QR code for the authenticator app")} />
         <p className="max-w-prose">
-          Or type the key into it: <Code text={secret} label="key" />
+          {t.rich("Or type the key into it: <code></code>", { code: () => <Code text={secret} label={t("key")} /> })}
         </p>
         <Field
           name="code"
-          label="The code that the app shows"
-          hint="Six digits, new every half minute."
+          label={t("The code that the app shows")}
+          hint={t("Six digits, new every half minute.")}
           error={errors.code}
           required
         >
@@ -48,8 +50,8 @@ export function AskForCode({
           )}
         </Field>
         <FormActions>
-          <SubmitButton>Turn it on</SubmitButton>
-          <ButtonLink href="/account">Cancel</ButtonLink>
+          <SubmitButton>{t("Turn it on")}</SubmitButton>
+          <ButtonLink href="/account">{t("Cancel")}</ButtonLink>
         </FormActions>
       </FormStack>
     </form>

@@ -9,6 +9,7 @@ import { FormActions, FormRow, FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import { ROLE_NAMES } from "#lib/staff/member.ts";
 import { ROLES, type Role } from "#lib/staff/permissions.ts";
 import { ShownOnce } from "../../shown-once.tsx";
@@ -21,35 +22,44 @@ export function KeyForm({
   owners: readonly { id: number; name: string; role: Role }[];
   self: number;
 }) {
+  const t = useWords();
   const [{ errors, message, values, data }, send] = useActionState(makeKey, EMPTY_FORM);
   if (typeof data === "string") return <MadeKey text={data} />;
   return (
     <form action={send} noValidate>
       <FormStack>
-        {message && Object.keys(errors).length === 0 && <ErrorSummary title="No key was made" errors={[{ message }]} />}
-        <Field name="name" label="Name" hint="Of the program that uses it." error={errors.name} required>
+        {message && Object.keys(errors).length === 0 && (
+          <ErrorSummary title={t("No key was made")} errors={[{ message }]} />
+        )}
+        <Field name="name" label={t("Name")} hint={t("Of the program that uses it.")} error={errors.name} required>
           {(control) => (
             <Input autoComplete="off" maxLength={100} defaultValue={String(values.name ?? "")} {...control} />
           )}
         </Field>
         <FormRow>
-          <Field name="owner" label="Belongs to" hint="Disabled with this person." error={errors.owner} required>
+          <Field
+            name="owner"
+            label={t("Belongs to")}
+            hint={t("Disabled with this person.")}
+            error={errors.owner}
+            required
+          >
             {(control) => (
               <Select defaultValue={String(values.owner ?? self)} {...control}>
                 {owners.map(({ id, name, role }) => (
                   <option key={id} value={id}>
-                    {name} ({ROLE_NAMES[role]})
+                    {`${name} (${t(ROLE_NAMES[role])})`}
                   </option>
                 ))}
               </Select>
             )}
           </Field>
-          <Field name="role" label="Role" hint="Never more than its owner's." error={errors.role} required>
+          <Field name="role" label={t("Role")} hint={t("Never more than its owner's.")} error={errors.role} required>
             {(control) => (
               <Select defaultValue={String(values.role ?? "viewer")} {...control}>
                 {ROLES.toReversed().map((role) => (
                   <option key={role} value={role}>
-                    {ROLE_NAMES[role]}
+                    {t(ROLE_NAMES[role])}
                   </option>
                 ))}
               </Select>
@@ -57,24 +67,24 @@ export function KeyForm({
           </Field>
           <Field
             name="lifetime"
-            label="Lives for"
-            hint="Revoke it earlier at any time."
+            label={t("Lives for")}
+            hint={t("Revoke it earlier at any time.")}
             error={errors.lifetime}
             required
           >
             {(control) => (
               <Select defaultValue={String(values.lifetime ?? "365")} {...control}>
-                <option value="30">30 days</option>
-                <option value="90">90 days</option>
-                <option value="365">A year</option>
-                <option value="never">No end</option>
+                <option value="30">{t("30 days")}</option>
+                <option value="90">{t("90 days")}</option>
+                <option value="365">{t("A year")}</option>
+                <option value="never">{t("No end")}</option>
               </Select>
             )}
           </Field>
         </FormRow>
         <FormActions>
-          <SubmitButton pending="Making it …">Make the key</SubmitButton>
-          <ButtonLink href="/keys">Cancel</ButtonLink>
+          <SubmitButton pending={t("Making it …")}>{t("Make the key")}</SubmitButton>
+          <ButtonLink href="/keys">{t("Cancel")}</ButtonLink>
         </FormActions>
       </FormStack>
     </form>
@@ -82,15 +92,20 @@ export function KeyForm({
 }
 
 function MadeKey({ text }: { text: string }) {
+  const t = useWords();
   return (
     <>
-      <ShownOnce title="This is the key" text={text} label="key">
-        Copy it into the program now: it is not shown again. It is sent as <code>Authorization: Bearer</code> and the
-        key.
+      <ShownOnce title={t("This is the key")} text={text} label={t("key")}>
+        {t.rich(
+          "Copy it into the program now: it is not shown again. It is sent as <code>Authorization: Bearer</code> and the key.",
+          {
+            code: (words) => <code>{words}</code>,
+          },
+        )}
       </ShownOnce>
       <div>
         <ButtonLink href="/keys" variant="primary">
-          Back to the keys
+          {t("Back to the keys")}
         </ButtonLink>
       </div>
     </>

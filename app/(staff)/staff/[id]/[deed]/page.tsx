@@ -2,36 +2,38 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { PageHeader } from "#components/page-header.tsx";
+import { getWords } from "#components/words.ts";
 import { staffMember } from "#lib/staff/queries.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { ConfirmForm } from "../../../profiles/confirm-form.tsx";
 import { sendDeed } from "../../actions.ts";
 import { DEED_NAMES, DEEDS } from "../../deeds.ts";
 
-export const metadata: Metadata = { title: "Staff" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getWords())("Staff") });
 
 export default async function DeedPage({ params }: PageProps<"/staff/[id]/[deed]">) {
   const person = await pagePerson("staff.manage");
+  const t = await getWords();
   const { id: text, deed } = await params;
   const { id, name } = await orNotFound(staffMember(person, idOf(text)));
   const chosen = DEED_NAMES.find((each) => each === deed) ?? notFound();
-  const { button, consequences, danger } = DEEDS[chosen];
+  const { button, question, consequences, danger } = DEEDS[chosen];
   return (
     <>
       <PageHeader
-        title={button}
+        title={t(button)}
         crumbs={[
-          { href: "/staff", label: "Staff" },
+          { href: "/staff", label: t("Staff") },
           { href: `/staff/${id}`, label: name },
         ]}
       />
       <ConfirmForm
         action={sendDeed}
         fields={{ member: id, deed: chosen }}
-        title={`${button}: ${name}?`}
-        consequences={consequences}
-        submit={button}
-        pending="Working …"
+        title={t(question, { name })}
+        consequences={consequences.map((each) => t(each))}
+        submit={t(button)}
+        pending={t("Working …")}
         cancelHref={`/staff/${id}`}
         danger={danger}
       />
