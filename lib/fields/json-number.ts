@@ -14,6 +14,13 @@ export function exactNumber(pgText: string): number | string {
   const value = Number(pgText);
   // Other whole numbers end up as this same double.
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return pgText;
-  const digits = pgText.includes(".") ? pgText.replace(/\.?0+$/, "") : pgText;
-  return plainDecimal(value) === digits ? value : pgText;
+  return plainDecimal(value) === withoutLastZeros(pgText) ? value : pgText;
+}
+
+/** By hand: a regular expression would begin anew at each zero of a long number. */
+function withoutLastZeros(pgText: string): string {
+  if (!pgText.includes(".")) return pgText;
+  let end = pgText.length;
+  while (pgText[end - 1] === "0") end--;
+  return pgText.slice(0, pgText[end - 1] === "." ? end - 1 : end);
 }

@@ -36,7 +36,7 @@ function parseJsonNumber(parse: CellParser, json: unknown): string | null | Refu
   }
   if (typeof json !== "string") return WRONG_TYPE;
   // 1,234 from a program is no grouped thousand that one may be sure of.
-  return /^\s*(?:[+-]?[\d.]+)?\s*$/.test(json) ? parse(json) : NOT_A_NUMBER;
+  return /^(?:[+-]?[\d.]+)?$/.test(json.trim()) ? parse(json) : NOT_A_NUMBER;
 }
 
 /** Postgres' text of a value → JSON: a date is `YYYY-MM-DD`, a date and time is in UTC, an inexact number is a string. */

@@ -49,8 +49,17 @@ export function isYes(pgText: string): boolean {
 function groupThousands(pgText: string, tag: string): string {
   const [whole = "", fraction] = pgText.split(".");
   const { group, decimal } = separatorsOf(tag);
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
+  const grouped = inThrees(whole).join(group);
   return fraction === undefined ? grouped : grouped + decimal + fraction;
+}
+
+/** `-1234567` → `-1`, `234`, `567`. */
+function inThrees(whole: string): string[] {
+  const sign = whole.startsWith("-") ? 1 : 0;
+  const first = (whole.length - sign) % 3 || 3;
+  const parts = [whole.slice(0, sign + first)];
+  for (let at = sign + first; at < whole.length; at += 3) parts.push(whole.slice(at, at + 3));
+  return parts;
 }
 
 const separators = new Map<string, { group: string; decimal: string }>();
