@@ -3,19 +3,41 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as runMigrations } from "drizzle-orm/node-postgres/migrator";
 import { runMigrations as migrateJobQueue } from "graphile-worker";
 import pg from "pg";
+import { grantRights } from "./rights.ts";
 
 // Any number: two servers that start together must migrate one after the other.
 const MIGRATION_LOCK = 7_202_611;
 
-/** Brings the database to the present schema: ours, then the job queue's. Safe to run from several servers at once. */
-export async function migrate(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+/**
+ * Brings the database to the present schema: ours, then the job queue's, and gives the app's role its rights. `ownerUrl`
+ * signs in as the owner of it all; without it the app's role is the owner. Safe to run from several servers at once.
+ */
+export async function migrate(databaseUrl: string, ownerUrl = databaseUrl): Promise<void> {
+  const [owner, app] = [ownerUrl, databaseUrl].map((connectionString) => new pg.Client({ connectionString })) as [
+    pg.Client,
+    pg.Client,
+  ];
   try {
-    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await runMigrations(drizzle(client), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
-    await migrateJobQueue({ connectionString: databaseUrl });
+    await Promise.all([owner.connect(), app.connect()]);
+    await owner.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await runMigrations(drizzle(owner), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+    await makeJobQueue(owner, app, databaseUrl);
+    await grantRights(owner, app);
   } finally {
-    await client.end();
+    await Promise.allSettled([owner.end(), app.end()]);
+  }
+}
+
+/** The queue is the app's own: its tables let nobody see a row but their owner. To make it at first takes a right that is given for that moment. */
+async function makeJobQueue(owner: pg.Client, app: pg.Client, connectionString: string): Promise<void> {
+  const { rows } = await app.query(`
+    select format('create on database %I', current_database()) as right, quote_ident(current_user) as app,
+      to_regnamespace('graphile_worker') is null and not has_database_privilege(current_database(), 'create') as lacks`);
+  const { right, app: role, lacks } = rows[0] as { right: string; app: string; lacks: boolean };
+  if (lacks) await owner.query(`grant ${right} to ${role}`);
+  try {
+    await migrateJobQueue({ connectionString });
+  } finally {
+    if (lacks) await owner.query(`revoke ${right} from ${role}`);
   }
 }

@@ -11,6 +11,7 @@ const settings = z.object({
   PORT: integer(0, 65_535, "a port from 1 to 65535, or 0 for any free one").default(3000),
   HOST: z.string().default("127.0.0.1"),
   DATABASE_URL: url(["postgres:", "postgresql:"], "postgresql://user:password@host:port/database").optional(),
+  DATABASE_OWNER_URL: url(["postgres:", "postgresql:"], "postgresql://user:password@host:port/database").optional(),
   DATA_DIR: z.string().default("./data"),
   ADMIN_EMAIL: z.email("an email address").optional(),
   ADMIN_PASSWORD: z.string().optional(),
@@ -40,6 +41,10 @@ const settings = z.object({
 });
 
 const schema = settings
+  .refine((given) => given.DATABASE_OWNER_URL === undefined || given.DATABASE_URL !== undefined, {
+    path: ["DATABASE_OWNER_URL"],
+    message: "set together with DATABASE_URL only",
+  })
   .refine((given) => (given.ADMIN_EMAIL === undefined) === (given.ADMIN_PASSWORD === undefined), {
     path: ["ADMIN_EMAIL"],
     message: "set together with ADMIN_PASSWORD, or neither",
@@ -79,7 +84,7 @@ export function environment(): Environment {
   return read;
 }
 
-const SECRET = new Set(["DATABASE_URL", "ADMIN_PASSWORD", "OIDC_CLIENT_SECRET"]);
+const SECRET = new Set(["DATABASE_URL", "DATABASE_OWNER_URL", "ADMIN_PASSWORD", "OIDC_CLIENT_SECRET"]);
 
 function sentence(issue: z.core.$ZodIssue, given: Given): string {
   const name = String(issue.path[0]);

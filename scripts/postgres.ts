@@ -2,9 +2,10 @@ import type { ChildProcess } from "node:child_process";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { serverAccount } from "./postgres/account.ts";
-import { DATABASE, makeCluster, makeDatabase, ROLE, SUPERUSER } from "./postgres/cluster.ts";
+import { DATABASE, makeCluster, makeDatabase, SUPERUSER } from "./postgres/cluster.ts";
 import { findHome, newPassword, type Remembered, recall, remember } from "./postgres/home.ts";
 import { clearTheWay, stopServer } from "./postgres/orphan.ts";
+import { OWNER, ROLE } from "./postgres/roles.ts";
 import { freePort, launch } from "./postgres/server.ts";
 import { serverSettings } from "./postgres/settings.ts";
 import { takeLock } from "./process-lock.mjs";
@@ -18,8 +19,10 @@ import { takeLock } from "./process-lock.mjs";
  */
 
 export type EmbeddedPostgres = {
-  /** For the app: the role `rollbook`, which owns the database `rollbook` and nothing else. Stays the same while `port` is free. */
+  /** For the app: the role `rollbook` on the database `rollbook`. Stays the same while `port` is free. */
   url: string;
+  /** For migrations: the role that owns that database, and nothing else. */
+  ownerUrl: string;
   /** For tests and tools that make databases. */
   superuserUrl: string;
   port: number;
@@ -64,6 +67,7 @@ export async function startEmbeddedPostgres({
       home: home.folder,
       port: await freePort(port ?? before?.port),
       superuserPassword: before?.superuserPassword ?? newPassword(),
+      ownerPassword: before?.ownerPassword ?? newPassword(),
       password: before?.password ?? newPassword(),
     };
     // Before the data is made: data whose password nobody remembers is lost.
@@ -86,6 +90,7 @@ export async function startEmbeddedPostgres({
 
     return {
       url: appUrl(remembered),
+      ownerUrl: urlOf(OWNER, remembered.ownerPassword, remembered.port, DATABASE),
       superuserUrl,
       port: remembered.port,
       get pid() {

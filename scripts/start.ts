@@ -42,7 +42,7 @@ await started.catch(giveUp);
 async function start(): Promise<void> {
   const settings = environment();
   process.env.DATABASE_URL = settings.DATABASE_URL ?? (await startDatabase(settings));
-  await migrateWhenReachable(process.env.DATABASE_URL);
+  await migrateWhenReachable(process.env.DATABASE_URL, settings.DATABASE_OWNER_URL ?? running.database?.ownerUrl);
   await ensureBuilt(console.log, stopping.signal);
   stopping.signal.throwIfAborted();
 
@@ -59,12 +59,12 @@ async function startDatabase({ DATA_DIR }: Environment): Promise<string> {
 }
 
 /** A database server that starts up beside us, or comes back from an outage, is waited for. */
-async function migrateWhenReachable(url: string): Promise<void> {
+async function migrateWhenReachable(url: string, ownerUrl?: string): Promise<void> {
   const { migrate } = await import("#db/migrate.ts");
   for (let said = false; ; said = true) {
     stopping.signal.throwIfAborted();
     try {
-      return await migrate(url);
+      return await migrate(url, ownerUrl);
     } catch (error) {
       if (!UNREACHABLE.has(codeOf(error))) throw error;
       if (!said) console.log(`The database cannot be reached (${codeOf(error)}); waiting for it.`);

@@ -13,6 +13,8 @@ export type Installation = {
   apiKey: string;
   /** Connects to the product's database. */
   databaseUrl: string;
+  /** The same as the role that owns the tables. */
+  ownerUrl: string;
   /** Another database on the same server with the product's tables, for the floor. */
   floorUrl: string;
   /** The most memory that the product's process has held so far. */
@@ -28,6 +30,7 @@ export async function startInstallation(folder: string): Promise<Installation> {
   const product = run({
     env: {
       DATABASE_URL: postgres.url,
+      DATABASE_OWNER_URL: postgres.ownerUrl,
       PORT: "0",
       ADMIN_EMAIL: ADMINISTRATOR.email,
       ADMIN_PASSWORD: ADMINISTRATOR.password,
@@ -40,6 +43,7 @@ export async function startInstallation(folder: string): Promise<Installation> {
       administrator: ADMINISTRATOR,
       apiKey: await makeApiKey(postgres.url),
       databaseUrl: postgres.url,
+      ownerUrl: postgres.ownerUrl,
       floorUrl,
       peakMemoryMB: () => memoryMB(product.pid, "VmHWM"),
       restartPeakMB() {

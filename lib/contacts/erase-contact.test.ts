@@ -16,7 +16,7 @@ import { updateMember } from "./update-member.ts";
 async function tablesThatHold(text: string): Promise<string[]> {
   const { rows } = await db.execute<{ name: string }>(sql`
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')`);
+    where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'drizzle')`);
   const holding: string[] = [];
   for (const { name } of rows) {
     const found = await db.execute(

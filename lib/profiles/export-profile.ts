@@ -1,7 +1,8 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { db, openClient } from "#db/client.ts";
+import { db } from "#db/client.ts";
 import { copyOut } from "#db/copy-out.ts";
 import { fieldColumn, type MemberTable, memberTable } from "#db/member-table.ts";
+import { openReader } from "#db/read-only.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { type MembersAsked, membersWhere, whereAll } from "#lib/contacts/members-where.ts";
 import { ownerOf } from "#lib/contacts/rule-context.ts";
@@ -36,7 +37,7 @@ export async function* exportProfile(
   await recordAudit(db, person, "exported", { what: "profile", profileId: profile.id });
   const { header, rows } = await membersAsCsv(profile, filter);
   yield header;
-  const client = await openClient();
+  const client = await openReader();
   try {
     yield* copyOut(client, rows);
   } finally {

@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
+import { confine } from "#db/read-only.ts";
 
 /** Longer than this nobody waits for a number; the page then says that it took too long. */
 const LONGEST_MS = 15_000;
@@ -8,7 +8,7 @@ const LONGEST_MS = 15_000;
 export function readOnly<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction(
     async (tx) => {
-      await tx.execute(sql`select set_config('statement_timeout', ${String(LONGEST_MS)}, true)`);
+      await confine(tx, LONGEST_MS);
       return read(tx);
     },
     { accessMode: "read only", isolationLevel: "repeatable read" },

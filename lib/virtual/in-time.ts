@@ -1,7 +1,9 @@
-import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
+import { confine } from "#db/read-only.ts";
 import { Problem } from "#lib/problem.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
+
+const LONGEST_MS = 5000;
 
 /**
  * Questions about whom rules mean: they may only read, and each may take five seconds.
@@ -11,7 +13,7 @@ export async function inTime<T>(ask: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await db.transaction(
       async (tx) => {
-        await tx.execute(sql`set local statement_timeout = '5s'`);
+        await confine(tx, LONGEST_MS);
         return ask(tx);
       },
       { accessMode: "read only" },

@@ -2,14 +2,16 @@ import { execFileSync } from "node:child_process";
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { READER_ENDING } from "#db/rights.ts";
 import { BARE_ENVIRONMENT } from "./account.ts";
+import { handOver } from "./hand-over.ts";
 import type { Home, Remembered } from "./home.ts";
+import { OWNER, ROLE } from "./roles.ts";
 
 export const DATABASE = "rollbook";
 export const SUPERUSER = "postgres";
 
-/** The app's role: it owns its database, and nothing else. */
-export const ROLE = "rollbook";
+const READER = ROLE + READER_ENDING;
 
 /**
  * Makes PostgreSQL's data folder when there is none. It is made beside its place and moved there when it is whole, so
@@ -46,18 +48,32 @@ export function makeCluster(home: Home, superuserPassword: string, durable: bool
   renameSync(fresh, home.data);
 }
 
-/** Makes the app's role and database when they are missing. */
+/** Makes the roles and the database when they are missing. */
 export async function makeDatabase(superuserUrl: string, remembered: Remembered): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl });
-  await client.connect();
-  try {
+  await as(superuserUrl, async (client) => {
     const has = async (query: string, name: string) => (await client.query(query, [name])).rowCount === 1;
-    if (!(await has("select from pg_roles where rolname = $1", ROLE))) {
-      await client.query(`create role ${ROLE} login password ${pg.escapeLiteral(remembered.password)}`);
+    const logins = { [ROLE]: remembered.password, [OWNER]: remembered.ownerPassword };
+    for (const [role, password] of Object.entries(logins)) {
+      if (await has("select from pg_roles where rolname = $1", role)) continue;
+      await client.query(`create role ${role} login password ${pg.escapeLiteral(password)}`);
+    }
+    if (!(await has("select from pg_roles where rolname = $1", READER))) {
+      await client.query(`create role ${READER}; grant ${READER} to ${ROLE}`);
     }
     if (!(await has("select from pg_database where datname = $1", DATABASE))) {
-      await client.query(`create database ${DATABASE} owner ${ROLE}`);
+      await client.query(`create database ${DATABASE} owner ${OWNER}`);
     }
+  });
+  const url = new URL(superuserUrl);
+  url.pathname = `/${DATABASE}`;
+  await as(url.href, handOver);
+}
+
+async function as(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
   } finally {
     await client.end();
   }

@@ -20,7 +20,13 @@ import { type Binaries, canRun, copyBinaries, installedBinaries } from "./binari
 const OUTSIDE = "/var/lib/rollbook";
 
 /** Kept in DATA_DIR/postgres.json. */
-export type Remembered = { home: string; port: number; superuserPassword: string; password: string };
+export type Remembered = {
+  home: string;
+  port: number;
+  superuserPassword: string;
+  ownerPassword: string;
+  password: string;
+};
 
 export type Home = {
   folder: string;

@@ -9,7 +9,7 @@ it("is there again after `kill -9` of its whole group, with every committed row"
   const place = installation();
   const first = place.start({ group: true });
   await addressOf(first);
-  await query(place, "create table kept (n int); insert into kept select generate_series(1, 1000)");
+  await query(place, "create table audience.kept (n int); insert into audience.kept select generate_series(1, 1000)");
   const orphan = place.databasePid() ?? 0;
   await first.kill();
   expect(alive([orphan])).toEqual([orphan]);
@@ -18,22 +18,22 @@ it("is there again after `kill -9` of its whole group, with every committed row"
   await addressOf(second);
   expect(second.output()).toContain("Stopped the PostgreSQL server that an earlier run had left behind.");
   expect(alive([orphan])).toEqual([]);
-  expect(await query(place, "select count(*)::int as count from kept")).toEqual([{ count: 1000 }]);
+  expect(await query(place, "select count(*)::int as count from audience.kept")).toEqual([{ count: 1000 }]);
 });
 
 it("is there again after app and database died together, with every committed row and none that was not", async () => {
   const place = installation();
   const first = place.start({ group: true });
   await addressOf(first);
-  await query(place, "create table kept (n int); insert into kept select generate_series(1, 1000)");
+  await query(place, "create table audience.kept (n int); insert into audience.kept select generate_series(1, 1000)");
   const open = await connect(place);
-  await open.query("begin; insert into kept select generate_series(1, 1000)");
+  await open.query("begin; insert into audience.kept select generate_series(1, 1000)");
   const database = place.databasePid() ?? 0;
   await Promise.all([first.kill(), process.kill(database, "SIGKILL")]);
 
   const second = place.start();
   await addressOf(second);
-  expect(await query(place, "select count(*)::int as count from kept")).toEqual([{ count: 1000 }]);
+  expect(await query(place, "select count(*)::int as count from audience.kept")).toEqual([{ count: 1000 }]);
 });
 
 it("survives the end of its database, and starts it again by itself", async () => {

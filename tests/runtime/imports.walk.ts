@@ -4,7 +4,7 @@ import pg from "pg";
 import { afterAll, expect, it } from "vitest";
 import { addressOf, type Running, run } from "#tests/support/running.ts";
 import { removeScratch, scratchFolder } from "#tests/support/scratch.ts";
-import { createTestDatabase, dropTestDatabase } from "#tests/support/test-database.ts";
+import { createTestDatabase, dropTestDatabase, ownerUrlOf } from "#tests/support/test-database.ts";
 
 /* A server that dies in the middle of an import leaves nothing or everything: what was received goes on, what was not is Interrupted. */
 
@@ -30,6 +30,7 @@ function start(): Running {
     env: {
       PORT: "0",
       DATABASE_URL: databaseUrl,
+      DATABASE_OWNER_URL: ownerUrlOf(databaseUrl),
       DATA_DIR: folder,
       ADMIN_EMAIL: "a@rollbook.test",
       ADMIN_PASSWORD: "a long and quiet sentence",

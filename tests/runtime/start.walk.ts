@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { ROOT } from "#scripts/root.ts";
 import { addressOf } from "#tests/support/running.ts";
-import { createTestDatabase, dropTestDatabase } from "#tests/support/test-database.ts";
+import { createTestDatabase, dropTestDatabase, ownerUrlOf } from "#tests/support/test-database.ts";
 import { installation } from "./support/installation.ts";
 import { alive, family } from "./support/processes.ts";
 
@@ -62,7 +62,7 @@ it("uses the database that DATABASE_URL names, and brings none of its own", asyn
   const { start, databasePid } = installation();
   const database = await createTestDatabase();
   try {
-    const running = start({ env: { DATABASE_URL: database } });
+    const running = start({ env: { DATABASE_URL: database, DATABASE_OWNER_URL: ownerUrlOf(database) } });
     expect(await health(await addressOf(running))).toBe(200);
     expect(databasePid()).toBeUndefined();
     await running.stop();

@@ -12,6 +12,8 @@ declare module "vitest" {
     superuserUrl: string;
     /** Of the migrated database that each test file's own is copied from, as the app's role. */
     templateUrl: string;
+    /** The same as the role that owns the tables. */
+    ownerUrl: string;
   }
 }
 
@@ -48,19 +50,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
     process.once(name, () => void stop().finally(() => process.exit(1)));
   }
 
-  const templateUrl = new URL(server.url);
-  templateUrl.pathname = `/${TEMPLATE}`;
+  const [templateUrl, ownerUrl] = [server.url, server.ownerUrl].map((url) => onTemplate(url)) as [string, string];
   await makeTemplate(server.superuserUrl);
-  await migrate(templateUrl.href);
+  await migrate(templateUrl, ownerUrl);
 
   project.provide("superuserUrl", server.superuserUrl);
-  project.provide("templateUrl", templateUrl.href);
+  project.provide("templateUrl", templateUrl);
+  project.provide("ownerUrl", ownerUrl);
   return stop;
 }
 
 async function makeTemplate(superuserUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
-  await client.query(`create database ${TEMPLATE} owner rollbook`);
+  await client.query(`create database ${TEMPLATE} owner rollbook_owner`);
   await client.end();
+}
+
+function onTemplate(address: string): string {
+  const url = new URL(address);
+  url.pathname = `/${TEMPLATE}`;
+  return url.href;
 }

@@ -6,10 +6,19 @@ import { inject } from "vitest";
 export async function createTestDatabase(as = `test_${randomBytes(6).toString("hex")}`): Promise<string> {
   const template = new URL(inject("templateUrl"));
   await asSuperuser((client) =>
-    client.query(`create database ${as} template ${template.pathname.slice(1)} owner rollbook strategy file_copy`),
+    client.query(
+      `create database ${as} template ${template.pathname.slice(1)} owner rollbook_owner strategy file_copy`,
+    ),
   );
   template.pathname = `/${as}`;
   return template.href;
+}
+
+/** A test database's URL as the role that owns its tables. */
+export function ownerUrlOf(databaseUrl: string): string {
+  const url = new URL(inject("ownerUrl"));
+  url.pathname = new URL(databaseUrl).pathname;
+  return url.href;
 }
 
 /** Removes the database, and whoever is connected to it. */

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { db, openClient, over } from "#db/client.ts";
+import { db, over } from "#db/client.ts";
 import { copyOut } from "#db/copy-out.ts";
+import { openReader } from "#db/read-only.ts";
 import { bulkActions } from "#db/schema.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { membersAsCsv } from "#lib/profiles/export-profile.ts";
@@ -39,9 +40,8 @@ async function* pieces(profile: Profile | null, selection: Selection, expected: 
   const csv = profile
     ? await membersAsCsv(profile, { chosen: await selectedMembers(profile, selection) })
     : peopleAsCsv(keys);
-  const client = await openClient();
+  const client = await openReader();
   try {
-    await client.query("begin isolation level repeatable read read only");
     const { rows } = await over(client).execute<{ count: number }>(
       sql`select count(*)::int as count from (${keys}) selected`,
     );

@@ -1,7 +1,7 @@
 import { afterAll } from "vitest";
 import { addressOf, type Running, run } from "#tests/support/running.ts";
 import { removeScratch, scratchFolder } from "#tests/support/scratch.ts";
-import { createTestDatabase, dropTestDatabase } from "#tests/support/test-database.ts";
+import { createTestDatabase, dropTestDatabase, ownerUrlOf } from "#tests/support/test-database.ts";
 
 /** Who may sign in to a product that was started without another word. */
 export const ADMINISTRATOR = { email: "ada@rollbook.test", password: "correct horse battery staple" };
@@ -27,6 +27,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     env: {
       PORT: "0",
       DATABASE_URL: databaseUrl,
+      DATABASE_OWNER_URL: ownerUrlOf(databaseUrl),
       DATA_DIR: folder,
       ADMIN_EMAIL: ADMINISTRATOR.email,
       ADMIN_PASSWORD: ADMINISTRATOR.password,
