@@ -19,12 +19,7 @@ export class Problem extends Error {
    * `code` is a stable snake_case word; `message` is a whole sentence that says what is wrong and what to do: a literal,
    * or `words("… {name} …", { name })` where values stand in it.
    */
-  constructor(
-    kind: ProblemKind,
-    code: string,
-    message: string | Words,
-    details: readonly { path: string; message: string | Words }[] = [],
-  ) {
+  constructor(kind: ProblemKind, code: string, message: string | Words, details: readonly GivenDetail[] = []) {
     const said = asWords(message);
     super(inEnglish(said));
     this.kind = kind;
@@ -36,15 +31,24 @@ export class Problem extends Error {
 
 const asWords = (message: string | Words): Words => (typeof message === "string" ? { text: message } : message);
 
-function worded(detail: { path: string; message: string | Words }): WordedDetail {
-  const said = asWords(detail.message);
-  return { path: detail.path, message: inEnglish(said), words: said };
+function worded({ path, message, words }: GivenDetail): WordedDetail {
+  return detailOf(path, words ?? message);
 }
 
+/** One wrong part, as it is said in English and in the reader's language. */
+export function detailOf(path: string, message: string | Words): WordedDetail {
+  const said = asWords(message);
+  return { path, message: inEnglish(said), words: said };
+}
+
+/** What a detail says, for a page. */
+export const wordsOf = ({ message, words }: Omit<ProblemDetail, "path">): Words => words ?? asWords(message);
+
 /** One wrong part of an input. `path` is the form field's name, or the JSON path, that holds it. */
-export type ProblemDetail = { path: string; message: string };
-/** As a Problem has it. */
+export type ProblemDetail = { path: string; message: string; words?: Words };
+/** As a Problem has it: with the words that pages say in the reader's language. */
 export type WordedDetail = ProblemDetail & { words: Words };
+type GivenDetail = { path: string; message: string | Words; words?: Words };
 
 /** What kind of failure it is; the API's status follows from it. */
 export type ProblemKind =

@@ -6,6 +6,7 @@ import { getWords } from "#components/words.ts";
 import { assertSameOrigin } from "#lib/http/same-origin.ts";
 import { Problem } from "#lib/problem.ts";
 import { logDefect } from "#lib/text/defect.ts";
+import { issueWords } from "#lib/text/issue-words.ts";
 import { pathOfNul } from "#lib/text/nul.ts";
 import { isBusy } from "#lib/text/sql-state.ts";
 import type { FormState } from "./form-state.ts";
@@ -62,9 +63,8 @@ function nulErrors(entries: Entries, t: Translator): Wrong[] {
     : [{ path, message: t("This holds a character that cannot be kept (U+0000). Take it out.") }];
 }
 
-/** Schemas say plain sentences, which are looked up as they stand. */
 const errorsOf = (issues: readonly z.core.$ZodIssue[], t: Translator): Wrong[] =>
-  issues.map((issue) => ({ path: issue.path.join("."), message: t(issue.message) }));
+  issues.map((issue) => ({ path: issue.path.join("."), message: t.words(issueWords(issue)) }));
 
 /** The first thing wrong with each control; what is wrong with no control in particular is the message. */
 function byPath(wrong: readonly Wrong[]): Pick<FormState, "errors" | "message"> {

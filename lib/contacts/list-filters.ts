@@ -3,7 +3,7 @@ import { describeCondition } from "#lib/rules/describe.ts";
 import { conditionFromFilter } from "#lib/rules/from-filters.ts";
 import { MEMBERSHIP_OPERATORS, OPERATORS, type Operator, type SubjectType } from "#lib/rules/operators.ts";
 import type { Condition, Rule } from "#lib/rules/rule.ts";
-import { ENGLISH, type Speaker, say } from "#lib/text/words.ts";
+import { ENGLISH, inEnglish, type Speaker, say } from "#lib/text/words.ts";
 import { ruleNames } from "#lib/virtual/rule-names.ts";
 import { formReading } from "./read-values.ts";
 import { faultsInRule } from "./rule-faults.ts";
@@ -50,7 +50,7 @@ export function readListFilter(profile: Profile, filter: ListFilter): ReadListFi
   const subject = filterSubjects(profile).find(({ about }) => about === filter.about);
   const field = subject?.label ?? "A field that is gone";
   if ("message" in read) return { filter, words: `${field} ${filter.op}`, wrong: read.message };
-  return { filter, words: describeCondition({ ...read.condition, field }), condition: read.condition };
+  return { filter, words: inEnglish(describeCondition({ ...read.condition, field })), condition: read.condition };
 }
 
 /** Every filter of a list; those about other profiles are looked up. */
@@ -69,7 +69,7 @@ async function readMembership(profile: Profile, filter: ListFilter): Promise<Rea
   if (op === undefined) return { filter, words: `profile ${filter.op}`, wrong: "Use in or not in for a profile." };
   const condition: Condition = { profile: key, op };
   const [fault] = await faultsInRule(profile, condition);
-  const words = describeCondition(condition, await ruleNames([condition]));
+  const words = inEnglish(describeCondition(condition, await ruleNames([condition])));
   return fault ? { filter, words, wrong: fault.message } : { filter, words, condition };
 }
 

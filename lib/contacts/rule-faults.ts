@@ -1,13 +1,14 @@
 import { inArray } from "drizzle-orm";
 import { type Db, db, type Tx } from "#db/client.ts";
 import { imports, profiles } from "#db/schema.ts";
-import { Problem } from "#lib/problem.ts";
+import { detailOf, Problem, wordsOf } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { withFieldsOf } from "#lib/profiles/queries.ts";
 import { checkRule, type RuleFault } from "#lib/rules/check-rule.ts";
 import { parseRule } from "#lib/rules/parse-rule.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import { conditionsOf, joinPath, mentionsOf } from "#lib/rules/walk-rule.ts";
+import { type Words, words } from "#lib/text/words.ts";
 
 /**
  * Where the rules of a Virtual profile, as they are kept, do not fit what is there now; empty when all do. While there
@@ -39,7 +40,7 @@ export const MAX_CHAIN = 5;
 const MAX_CONDITIONS = 1_000;
 
 /** What is known of a Virtual profile that rules name: `open` while its own rules are being looked at. */
-type Visit = "open" | { wrong: string | null; conditions: number; chain: number; isCircle: boolean };
+type Visit = "open" | { wrong: Words | null; conditions: number; chain: number; isCircle: boolean };
 type Visits = Map<string, Visit>;
 
 async function look(
@@ -66,19 +67,26 @@ async function look(
     chain = Math.max(chain, visit.chain + 1);
     isCircle ||= visit.isCircle;
     const wrong = visit.wrong ?? (chain > MAX_CHAIN ? TOO_LONG : null);
-    if (wrong !== null) faults.push({ path: joinPath(path, "profile"), message: wrong });
+    if (wrong !== null) faults.push(detailOf(joinPath(path, "profile"), wrong));
   }
-  if (conditions > MAX_CONDITIONS) faults.push({ path: "", message: TOO_MANY });
+  if (conditions > MAX_CONDITIONS) faults.push(detailOf("", TOO_MANY));
   return { faults, conditions, chain, isCircle };
 }
 
-const TOO_LONG = `More than ${MAX_CHAIN} virtual profiles name one another here. Name fewer.`;
-const TOO_MANY = `These rules name virtual profiles whose rules name others, and come to more than ${MAX_CONDITIONS.toLocaleString("en")} conditions together. Name fewer.`;
+const TOO_LONG = words("More than {most, number} virtual profiles name one another here. Name fewer.", {
+  most: MAX_CHAIN,
+});
+const TOO_MANY = words(
+  "These rules name virtual profiles whose rules name others, and come to more than {most, number} conditions together. Name fewer.",
+  { most: MAX_CONDITIONS },
+);
 
 async function visited(profile: Profile, visits: Visits, from: Db | Tx): Promise<Exclude<Visit, "open">> {
   const { key, name } = profile;
   const known = visits.get(key);
-  const circle = `The rules of “${name}” lead back to where they began, in a circle. Choose another profile.`;
+  const circle = words("The rules of “{name}” lead back to where they began, in a circle. Choose another profile.", {
+    name,
+  });
   if (known === "open") return { wrong: circle, conditions: 0, chain: 0, isCircle: true };
   if (known) return known;
   visits.set(key, "open");
@@ -87,7 +95,9 @@ async function visited(profile: Profile, visits: Visits, from: Db | Tx): Promise
     ? { faults: rule, conditions: 0, chain: 0, isCircle: false }
     : await look(profile, rule, visits, from);
   const [fault] = found.faults;
-  const broken = fault ? `The rules of “${name}” are broken themselves: ${fault.message}` : null;
+  const broken = fault
+    ? words("The rules of “{name}” are broken themselves: {fault}", { name, fault: wordsOf(fault) })
+    : null;
   const visit = { ...found, wrong: found.isCircle ? circle : broken };
   visits.set(key, visit);
   return visit;
@@ -99,7 +109,7 @@ function readKept(profile: Profile): Rule | RuleFault[] {
     return parseRule(profile.rules);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return error.details.length > 0 ? [...error.details] : [{ path: "", message: error.message }];
+    return error.details.length > 0 ? [...error.details] : [detailOf("", error.words)];
   }
 }
 
@@ -123,9 +133,12 @@ async function faultsOfImports(
   const into = new Map(rows.map((row) => [row.id, row.profileId]));
   return [...conditionsOf(rule)].flatMap(({ condition, path }) => {
     if (!("import" in condition) || into.get(condition.import) === (sourceId ?? id)) return [];
+    const which = String(condition.import);
     const message = into.has(condition.import)
-      ? `Import ${condition.import} was into another profile, so nobody of this one came with it. Choose another one.`
-      : `There is no import ${condition.import}. Choose another one.`;
-    return [{ path: joinPath(path, "import"), message }];
+      ? words("Import {id} was into another profile, so nobody of this one came with it. Choose another one.", {
+          id: which,
+        })
+      : words("There is no import {id}. Choose another one.", { id: which });
+    return [detailOf(joinPath(path, "import"), message)];
   });
 }

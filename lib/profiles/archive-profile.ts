@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { profiles } from "#db/schema.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { assertUnused, dependentsOf } from "./dependents.ts";
+import { assertUnused, dependentsOf, quotedName } from "./dependents.ts";
 import { loadProfile } from "./queries.ts";
 
 /** Takes a profile out of the lists; it keeps its contacts and can be brought back. Throws Problem `in_use`. */
@@ -10,7 +10,7 @@ export async function archiveProfile(person: Person, id: number): Promise<void> 
   authorize(person, "profiles.edit");
   await db.transaction(async (tx) => {
     const profile = await loadProfile(tx, id);
-    assertUnused(await dependentsOf(tx, profile), `“${profile.name}”`);
+    assertUnused(await dependentsOf(tx, profile), quotedName(profile));
     if (profile.archivedAt !== null) return;
     await tx.update(profiles).set({ archivedAt: new Date() }).where(eq(profiles.id, id));
   });

@@ -1,4 +1,5 @@
 import { Problem } from "#lib/problem.ts";
+import { words } from "#lib/text/words.ts";
 import type { Profile } from "./profile.ts";
 
 /** Throws Problem `profile_virtual` for a profile whose members and fields are another's. */
@@ -7,6 +8,8 @@ export function assertOwnMembers({ type, name }: Profile): void {
   throw new Problem(
     "conflict",
     "profile_virtual",
-    `“${name}” is a virtual profile: its contacts and fields are those of its source. Change them there.`,
+    words("“{name}” is a virtual profile: its contacts and fields are those of its source. Change them there.", {
+      name,
+    }),
   );
 }

@@ -5,8 +5,9 @@ import { profiles } from "#db/schema.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { changeProfile } from "./change-profile.ts";
-import { assertUnused, dependentsOf } from "./dependents.ts";
+import { assertUnused, dependentsOf, quotedName } from "./dependents.ts";
 import { assertNoneAtWork, endImports } from "./imports-underway.ts";
 import type { Profile } from "./profile.ts";
 
@@ -18,7 +19,7 @@ export async function deleteProfile(person: Person, id: number, confirmation: st
   authorize(person, "profiles.edit");
   await changeProfile(id, async (tx, profile) => {
     assertConfirmed(profile, confirmation);
-    assertUnused(await dependentsOf(tx, profile), `“${profile.name}”`);
+    assertUnused(await dependentsOf(tx, profile), quotedName(profile));
     if (profile.type !== "virtual") await dropMembers(tx, profile);
     await tx.delete(profiles).where(eq(profiles.id, id));
     await recordAudit(tx, person, "profile-deleted", { profileId: id });
@@ -27,7 +28,7 @@ export async function deleteProfile(person: Person, id: number, confirmation: st
 
 function assertConfirmed({ name }: Profile, confirmation: string): void {
   if (confirmation.trim().normalize("NFC") === name) return;
-  const message = `Type the name of the profile, “${name}”, to delete it.`;
+  const message = words("Type the name of the profile, “{name}”, to delete it.", { name });
   throw new Problem("invalid", "wrong_confirmation", message, [{ path: "confirmation", message }]);
 }
 

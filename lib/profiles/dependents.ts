@@ -2,14 +2,15 @@ import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { profiles } from "#db/schema.ts";
 import type { Field } from "#lib/fields/field.ts";
-import { Problem } from "#lib/problem.ts";
+import { Problem, wordsOf } from "#lib/problem.ts";
 import { checkRule } from "#lib/rules/check-rule.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import { mentionsOf } from "#lib/rules/walk-rule.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import type { Profile } from "./profile.ts";
 
 /** A virtual profile that would break, and why where that is not plain. */
-export type Dependent = { id: number; name: string; why?: string };
+export type Dependent = { id: number; name: string; why?: Words };
 
 /** The virtual profiles that are built on this one, or whose rules name it. */
 export async function dependentsOf(from: Db | Tx, { id, key }: Profile): Promise<Dependent[]> {
@@ -33,7 +34,7 @@ export async function dependentsOnFields(
   return built.flatMap(({ id: dependent, name, rules }) => {
     const before = new Set(checkRule(rules as Rule, fields, keyKind).map(({ path }) => path));
     const fault = checkRule(rules as Rule, after, keyKind).find(({ path }) => !before.has(path));
-    return fault ? [{ id: dependent, name, why: fault.message }] : [];
+    return fault ? [{ id: dependent, name, why: wordsOf(fault) }] : [];
   });
 }
 
@@ -53,20 +54,33 @@ export const fieldsWithout = ({ fields }: Profile, field: { id: number }): Field
 export const fieldsWith = ({ fields }: Profile, changed: { id: number } & Partial<Field>): Field[] =>
   fields.map((field) => (field.id === changed.id ? { ...field, ...changed } : field));
 
+/** “City”, as `what` of `assertUnused`. */
+export const quotedName = ({ name }: { name: string }): Words => ({ text: "“{name}”", values: { name } });
+
 /** Throws Problem `in_use` with the names of those that would break. `what`: such as “The field “City””. */
-export function assertUnused(dependents: readonly Dependent[], what: string): void {
-  if (dependents.length === 0) return;
-  const many = dependents.length > 1;
+export function assertUnused(dependents: readonly Dependent[], what: Words): void {
+  const [only, ...more] = dependents;
+  if (only === undefined) return;
+  const message =
+    more.length === 0
+      ? words("{what} is used by the virtual profile “{name}”. Change or delete it first.", { what, name: only.name })
+      : words("{what} is used by virtual profiles {names}. Change or delete them first.", {
+          what,
+          names: quoted(dependents),
+        });
   throw new Problem(
     "conflict",
     "in_use",
-    `${what} is used by ${many ? "virtual profiles" : "the virtual profile"} ${namesInWords(dependents)}. Change or delete ${many ? "them" : "it"} first.`,
-    dependents.map(({ name, why }) => ({ path: "virtual", message: why ? `${name}: ${why}` : name })),
+    message,
+    dependents.map(({ name, why }) => ({
+      path: "virtual",
+      message: why ? words("{name}: {why}", { name, why }) : { text: "{name}", values: { name } },
+    })),
   );
 }
 
+const quoted = (named: readonly { name: string }[]): string[] => named.map(({ name }) => `“${name}”`);
+
 /** “A”, “B” and “C”. */
-export function namesInWords(named: readonly { name: string }[]): string {
-  const quoted = named.map(({ name }) => `“${name}”`);
-  return new Intl.ListFormat("en-GB").format(quoted);
-}
+export const namesInWords = (named: readonly { name: string }[]): string =>
+  new Intl.ListFormat("en-GB").format(quoted(named));

@@ -8,6 +8,7 @@ import { emailKey, isRefusal } from "#lib/fields/parse-value.ts";
 import { DEFAULT_READING } from "#lib/fields/reading.ts";
 import { detectDelimiter, SEP_LINE } from "#lib/imports/reading/detect-delimiter.ts";
 import { Problem } from "#lib/problem.ts";
+import { type Words, words } from "#lib/text/words.ts";
 
 export type FoundField = { name: string; type: FieldType };
 
@@ -24,7 +25,8 @@ export function fieldsFromText(text: string, keyKind: "email" | "mobile"): Found
       "The first line holds an address, so it is no header. Paste the line with the names of the columns.",
     );
   }
-  if (names.length > MAX_FIELDS) throw noHeader(`These are more than ${MAX_FIELDS} columns. Leave some out.`);
+  if (names.length > MAX_FIELDS)
+    throw noHeader(words("These are more than {most, number} columns. Leave some out.", { most: MAX_FIELDS }));
   const targets = suggestMapping(names, [], keyKind);
   const found = names.flatMap((name, at): FoundField[] =>
     name === "" || targets[at] !== null ? [] : [{ name: [...name].slice(0, 100).join(""), type: typeOf(rows, at) }],
@@ -55,4 +57,5 @@ function typeOf(rows: readonly string[][], at: number): FieldType {
   return collector.result().type;
 }
 
-const noHeader = (message: string) => new Problem("invalid", "no_header", message, [{ path: "header", message }]);
+const noHeader = (message: string | Words) =>
+  new Problem("invalid", "no_header", message, [{ path: "header", message }]);

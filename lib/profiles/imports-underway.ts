@@ -5,6 +5,7 @@ import { dropJournal, dropStaging } from "#db/staging-table.ts";
 import { changeState } from "#lib/imports/change-state.ts";
 import { type ImportState, WAITS_FOR_A_PERSON } from "#lib/imports/states.ts";
 import { Problem } from "#lib/problem.ts";
+import { words } from "#lib/text/words.ts";
 import type { Profile } from "./profile.ts";
 
 /**
@@ -27,11 +28,14 @@ async function assertNone(tx: Tx, { id, name }: Profile, states: ImportState[]):
     .where(and(eq(imports.profileId, id), inArray(imports.state, states)))
     .limit(1);
   if (!found) return;
-  const what =
+  const place = { id: String(found.id), name };
+  throw new Problem(
+    "conflict",
+    "import_underway",
     found.state === "ready"
-      ? `waits for its review. Apply or cancel it first`
-      : `is ${found.state} now. Wait until it is done, or cancel it`;
-  throw new Problem("conflict", "import_underway", `Import ${found.id} into “${name}” ${what}.`);
+      ? words("Import {id} into “{name}” waits for its review. Apply or cancel it first.", place)
+      : words("Import {id} into “{name}” is at work now. Wait until it is done, or cancel it.", place),
+  );
 }
 
 /** How many imports of the profile wait for a person: they are cancelled when it is deleted. */

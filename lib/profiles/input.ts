@@ -49,7 +49,7 @@ export type FieldPatch = z.output<typeof fieldPatch>;
 
 /** Another type for a field, and how its values are read where they are texts. */
 export const retypeInput = z.strictObject({
-  type: z.enum(FIELD_TYPES, `The type must be one of ${FIELD_TYPES.join(", ")}.`),
+  type: z.enum(FIELD_TYPES, "The type must be one of text, number, date, datetime, yesno, choice, phone, url."),
   /** Of a choice: without any, the values that members have. */
   options: fieldInput.shape.options.unwrap().default([]),
   dateOrder: z.enum(["dmy", "mdy", "ymd"], "The date order must be dmy, mdy or ymd.").optional(),

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Field } from "#lib/fields/field.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import { inEnglish } from "#lib/text/words.ts";
 import { countAll } from "#lib/virtual/count-all.ts";
 import type { LiveCounts } from "#lib/virtual/live-counts.ts";
 import type { Profile } from "./profile.ts";
@@ -46,9 +47,9 @@ function virtualJson(profile: Profile, source: string | undefined, live: LiveCou
   const counts = live && "counts" in live ? live.counts : null;
   const said =
     live?.state === "broken"
-      ? { broken: [...live.faults] }
+      ? { broken: live.faults.map(({ path, message }) => ({ path, message })) }
       : live?.state === "too_slow"
-        ? { notice: live.message }
+        ? { notice: inEnglish(live.words) }
         : {};
   return { ...baseJson(profile), counts, source, rules: profile.rules as Rule, ...said };
 }

@@ -1,6 +1,7 @@
 import type { Field } from "#lib/fields/field.ts";
 import { fold } from "#lib/fields/fold.ts";
-import type { ProblemDetail } from "#lib/problem.ts";
+import { detailOf, type ProblemDetail } from "#lib/problem.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import { OPERATORS, type Operator, operatorOf } from "./operators.ts";
 import type { Condition, FieldCondition, Rule } from "./rule.ts";
 import { type KeyKind, STATUSES, type Subject, subjectOf } from "./subject.ts";
@@ -21,7 +22,7 @@ export function checkRule(
 ): RuleFault[] {
   return [...conditionsOf(rule)].flatMap(({ condition, path }) => {
     const fault = faultOf(condition, fields, keyKind, profiles);
-    return fault ? [{ path: joinPath(path, fault.path), message: fault.message }] : [];
+    return fault ? [{ ...fault, path: joinPath(path, fault.path) }] : [];
   });
 }
 
@@ -32,52 +33,63 @@ function faultOf(condition: Condition, fields: readonly Field[], keyKind: KeyKin
 
 function faultOfMembership(key: string, keyKind: KeyKind, profiles: KnownProfiles): RuleFault | null {
   const profile = profiles.get(key);
-  if (!profile) return { path: "profile", message: `There is no profile with the key "${key}". Choose another one.` };
+  if (!profile)
+    return detailOf("profile", words('There is no profile with the key "{key}". Choose another one.', { key }));
   if (profile.keyKind === keyKind) return null;
-  const [theirs, ours] = keyKind === "email" ? ["mobile", "email"] : ["email", "mobile"];
-  const message = `That profile knows its members by ${theirs}, this one by ${ours}, so nobody can be in both. Choose another one.`;
-  return { path: "profile", message };
+  return detailOf(
+    "profile",
+    keyKind === "email"
+      ? "That profile knows its members by mobile, this one by email, so nobody can be in both. Choose another one."
+      : "That profile knows its members by email, this one by mobile, so nobody can be in both. Choose another one.",
+  );
 }
 
 function faultOnField(condition: FieldCondition, fields: readonly Field[], keyKind: KeyKind): RuleFault | null {
   const subject = subjectOf(condition.field, fields, keyKind);
-  if (!subject) return { path: "field", message: unknownField(condition.field, keyKind) };
+  if (!subject) return detailOf("field", unknownField(condition.field, keyKind));
   const operator = operatorOf(subject.type, condition.op);
-  if (!operator) return { path: "op", message: wrongOperator(condition, subject) };
+  if (!operator) return detailOf("op", wrongOperator(condition, subject));
   const message = wrongValue(condition, operator, subject);
-  return message === null ? null : { path: "value", message };
+  return message === null ? null : detailOf("value", message);
 }
 
-function unknownField(name: string, keyKind: KeyKind): string {
+function unknownField(name: string, keyKind: KeyKind): Words {
   const lower = name.toLowerCase();
-  if (lower === "email" || lower === "mobile") {
-    return `This profile knows its members by ${keyKind}, and has no field "${name}". Use ${keyKind}.`;
+  if (lower !== "email" && lower !== "mobile") {
+    return words('The profile has no field "{name}". Choose one that it has.', { name });
   }
-  return `The profile has no field "${name}". Choose one that it has.`;
+  return keyKind === "email"
+    ? words('This profile knows its members by email, and has no field "{name}". Use email.', { name })
+    : words('This profile knows its members by mobile, and has no field "{name}". Use mobile.', { name });
 }
 
-function wrongOperator({ field, op }: FieldCondition, { type }: Subject): string {
+function wrongOperator({ field, op }: FieldCondition, { type }: Subject): Words {
   const known = OPERATORS[type].map((operator) => `"${operator.op}"`).join(", ");
-  return `"${op}" does not fit "${field}", which is ${IN_WORDS[type]}. Use one of ${known}.`;
+  return words('"{op}" does not fit "{field}", which is {type}. Use one of {known}.', {
+    op,
+    field,
+    type: IN_WORDS[type],
+    known,
+  });
 }
 
-const IN_WORDS: Readonly<Record<Subject["type"], string>> = {
-  text: "a text",
-  number: "a number",
-  date: "a date",
-  datetime: "a date and time",
-  yesno: "a yes/no",
-  choice: "a choice",
-  phone: "a phone",
-  url: "a URL",
-  email: "an email",
-  mobile: "a mobile",
-  status: "the status",
-  added: "a date and time",
+const IN_WORDS: Readonly<Record<Subject["type"], Words>> = {
+  text: words("a text"),
+  number: words("a number"),
+  date: words("a date"),
+  datetime: words("a date and time"),
+  yesno: words("a yes/no"),
+  choice: words("a choice"),
+  phone: words("a phone"),
+  url: words("a URL"),
+  email: words("an email"),
+  mobile: words("a mobile"),
+  status: words("the status"),
+  added: words("a date and time"),
 };
 
 /** `parseRule` has seen to it that the value fits the operator, but for those whose value depends on the type. */
-function wrongValue(condition: FieldCondition, { takes }: Operator, subject: Subject): string | null {
+function wrongValue(condition: FieldCondition, { takes }: Operator, subject: Subject): string | Words | null {
   if (condition.op === "between") {
     const wanted = takes === "numbers" ? "number" : "string";
     if (condition.value.every((bound) => typeof bound === wanted)) return null;
@@ -87,21 +99,25 @@ function wrongValue(condition: FieldCondition, { takes }: Operator, subject: Sub
   return subject.type === "choice" ? wrongOption(condition, subject.field.options) : null;
 }
 
-function wrongStatus(condition: FieldCondition): string | null {
+function wrongStatus(condition: FieldCondition): Words | null {
   const value = "value" in condition ? condition.value : "";
   return STATUSES.some((status) => status === value)
     ? null
-    : `There is no status "${value}". Use active, unsubscribed or bounced.`;
+    : words('There is no status "{value}". Use active, unsubscribed or bounced.', { value: String(value) });
 }
 
 /** A part of an option may be anything; a whole one must be there. */
-function wrongOption(condition: FieldCondition, options: readonly string[]): string | null {
+function wrongOption(condition: FieldCondition, options: readonly string[]): Words | null {
   const whole = wholeOptions(condition);
   const known = new Set(options.map(fold));
   const missing = whole.find((value) => !known.has(fold(value)));
   if (missing === undefined) return null;
   const shown = options.slice(0, 10).map((option) => `"${option}"`);
-  return `"${condition.field}" has no option "${missing}". Use one of ${shown.join(", ")}${options.length > 10 ? ", …" : ""}.`;
+  return words('"{field}" has no option "{missing}". Use one of {options}.', {
+    field: condition.field,
+    missing,
+    options: [...shown, ...(options.length > 10 ? ["…"] : [])].join(", "),
+  });
 }
 
 function wholeOptions(condition: FieldCondition): string[] {

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { memberTableName } from "#db/member-table.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { Problem } from "#lib/problem.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import type { Clock } from "./compile-date.ts";
 import { compileField, type RuleTable } from "./compile-field.ts";
 import type { Condition, FieldCondition, ImportCondition, ProfileCondition, Rule } from "./rule.ts";
@@ -49,7 +50,8 @@ export function compileCondition(condition: Condition, context: RuleContext): SQ
 
 function compileMembership({ profile, op }: ProfileCondition, { table, profiles }: RuleContext): SQL {
   const members = profiles.get(profile);
-  if (!members) throw misfit(`There is no profile with the key ${profile} any more. Choose another one.`);
+  if (!members)
+    throw misfit(words("There is no profile with the key {profile} any more. Choose another one.", { profile }));
   // The inner query has a scope of its own, so that its columns never mean those of the outer one, nor the other way.
   const where = members.where ? sql` where ${members.where}` : sql``;
   const within = sql`(select key from ${memberTableName(members.id)}${where}) as other`;
@@ -63,12 +65,14 @@ function compileImport({ import: id, op }: ImportCondition, { table }: RuleConte
 
 function compileOnField(condition: FieldCondition, { table, fields, keyKind, today, timeZone }: RuleContext): SQL {
   const subject = subjectOf(condition.field, fields, keyKind);
-  if (subject === null) throw misfit(`The profile has no field "${condition.field}" any more. Choose another one.`);
+  if (subject === null)
+    throw misfit(words('The profile has no field "{field}" any more. Choose another one.', { field: condition.field }));
   const compiled = compileField(condition, subject, table, { today, timeZone });
   if (compiled === null) {
-    throw misfit(`"${condition.op}" and its value do not fit the field "${condition.field}". Choose others.`);
+    const { op, field } = condition;
+    throw misfit(words('"{op}" and its value do not fit the field "{field}". Choose others.', { op, field }));
   }
   return compiled;
 }
 
-const misfit = (message: string) => new Problem("invalid", "rule_does_not_fit", message);
+const misfit = (message: Words) => new Problem("invalid", "rule_does_not_fit", message);

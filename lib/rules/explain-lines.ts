@@ -1,3 +1,4 @@
+import type { Words } from "#lib/text/words.ts";
 import { describeCondition, type RuleNames } from "./describe.ts";
 import type { GroupKind } from "./rule.ts";
 import type { Explanation } from "./why.ts";
@@ -5,7 +6,7 @@ import type { Explanation } from "./why.ts";
 /** An explanation as lines to be read from above: groups with what stands below them, conditions with the member's value. */
 export type ExplanationLine = { level: number; matches: boolean } & (
   | { group: GroupKind }
-  | { words: string; value: string | null; field: string | null }
+  | { words: Words; value: string | null; field: string | null }
 );
 
 /** `field`: the name of the field whose value it is, as it is kept; null for memberships. */

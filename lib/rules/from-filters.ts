@@ -1,5 +1,7 @@
 import type { Field } from "#lib/fields/field.ts";
 import { DEFAULT_READING, type Reading } from "#lib/fields/reading.ts";
+import { detailOf, type WordedDetail, wordsOf } from "#lib/problem.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import { checkRule } from "./check-rule.ts";
 import { operatorOf } from "./operators.ts";
 import { readFilterValue } from "./read-filter-value.ts";
@@ -10,7 +12,7 @@ import { type KeyKind, subjectOf } from "./subject.ts";
 export type Filter = { readonly field: string; readonly op: string; readonly value: readonly string[] };
 
 /** What is wrong with the filter at `index`, from 0, and in which part of it. */
-export type FilterFault = { index: number; path: "field" | "op" | "value"; message: string };
+export type FilterFault = { index: number; path: "field" | "op" | "value" } & Omit<WordedDetail, "path">;
 
 export type FilterReading = { keyKind?: KeyKind; reading?: Reading };
 
@@ -31,8 +33,8 @@ export function ruleFromFilters(
     else faults.push({ index, ...read });
   }
   if (filters.length > RULE_LIMITS.conditions) {
-    const message = `Use at most ${RULE_LIMITS.conditions} filters.`;
-    faults.push({ index: RULE_LIMITS.conditions, path: "field", message });
+    const message = words("Use at most {most, number} filters.", { most: RULE_LIMITS.conditions });
+    faults.push({ index: RULE_LIMITS.conditions, ...fault("field", message) });
   }
   return faults.length === 0 ? { rule: { all }, faults: [] } : { rule: null, faults };
 }
@@ -45,14 +47,16 @@ export function conditionFromFilter(
   fields: readonly Field[],
   { keyKind = "email", reading = DEFAULT_READING }: FilterReading = {},
 ): ReadFilter {
-  if (field === "") return { path: "field", message: "Choose a field." };
-  if (op === "") return { path: "op", message: "Choose how to compare." };
+  if (field === "") return fault("field", "Choose a field.");
+  if (op === "") return fault("op", "Choose how to compare.");
   const subject = subjectOf(field, fields, keyKind);
   const operator = subject && operatorOf(subject.type, op);
   const read = operator ? readFilterValue(value, operator.takes, subject.type, reading) : { value: undefined };
-  if ("message" in read) return { path: "value", message: read.message };
+  if ("message" in read) return fault("value", read.message);
 
   const condition = (read.value === undefined ? { field, op } : { field, op, value: read.value }) as FieldCondition;
-  const [fault] = checkRule(condition, fields, keyKind);
-  return fault ? { path: fault.path as FilterFault["path"], message: fault.message } : { condition };
+  const [wrong] = checkRule(condition, fields, keyKind);
+  return wrong ? fault(wrong.path as FilterFault["path"], wordsOf(wrong)) : { condition };
 }
+
+const fault = (path: FilterFault["path"], message: string | Words) => ({ ...detailOf(path, message), path });

@@ -1,4 +1,5 @@
 import { Problem } from "#lib/problem.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import { RULE_LIMITS } from "./rule.ts";
 
 /**
@@ -38,8 +39,8 @@ function unkeepableText(text: string): string | null {
 
 function open(value: object, at: Waiting, waiting: Waiting[]): void {
   if (Array.isArray(value) && value.length > RULE_LIMITS.values) {
-    const most = RULE_LIMITS.values.toLocaleString("en");
-    throw problem("rule_too_many_values", `A list may hold at most ${most} values. Shorten it.`, pathOf(at));
+    const tooMany = words("A list may hold at most {most, number} values. Shorten it.", { most: RULE_LIMITS.values });
+    throw problem("rule_too_many_values", tooMany, pathOf(at));
   }
   const names = Object.keys(value);
   if (names.length > RULE_LIMITS.values) throw tooLarge();
@@ -57,8 +58,10 @@ function pathOf(at: Waiting): string {
 
 const tooLarge = () => problem("rule_too_large", "Rules may take at most 64 KiB. Shorten the lists of values.", "");
 
-const tooDeep = (at: Waiting) =>
-  problem("rule_too_deep", `Groups may be nested at most ${RULE_LIMITS.levels} levels deep.`, pathOf(at));
+const tooDeep = (at: Waiting) => problem("rule_too_deep", tooDeepInWords(), pathOf(at));
 
-const problem = (code: string, message: string, path: string) =>
+export const tooDeepInWords = (): Words =>
+  words("Groups may be nested at most {levels, number} levels deep.", { levels: RULE_LIMITS.levels });
+
+const problem = (code: string, message: string | Words, path: string) =>
   new Problem("invalid", code, message, [{ path, message }]);

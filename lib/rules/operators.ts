@@ -1,4 +1,5 @@
 import type { FieldType } from "#lib/fields/field.ts";
+import { say } from "#lib/text/words.ts";
 
 /** Each operator with the kind of value that it takes. `numbers` and `dates` are a low and a high one. */
 export type Operator = { readonly op: Op; readonly words: string; readonly takes: Takes };
@@ -26,44 +27,44 @@ export type Op = TextOp | ListOp | NumberOp | DateOp | DaysOp | PlainOp | "betwe
 export type SubjectType = FieldType | "email" | "mobile" | "status" | "added";
 
 const EMPTY: readonly Operator[] = [
-  { op: "empty", words: "is empty", takes: "nothing" },
-  { op: "not empty", words: "is not empty", takes: "nothing" },
+  { op: "empty", words: say("is empty"), takes: "nothing" },
+  { op: "not empty", words: say("is not empty"), takes: "nothing" },
 ];
 
 const TEXT: readonly Operator[] = [
-  { op: "is", words: "is", takes: "text" },
-  { op: "is not", words: "is not", takes: "text" },
-  { op: "contains", words: "contains", takes: "text" },
-  { op: "not contains", words: "does not contain", takes: "text" },
-  { op: "starts with", words: "starts with", takes: "text" },
-  { op: "ends with", words: "ends with", takes: "text" },
-  { op: "one of", words: "is one of", takes: "list" },
-  { op: "none of", words: "is none of", takes: "list" },
+  { op: "is", words: say("is"), takes: "text" },
+  { op: "is not", words: say("is not"), takes: "text" },
+  { op: "contains", words: say("contains"), takes: "text" },
+  { op: "not contains", words: say("does not contain"), takes: "text" },
+  { op: "starts with", words: say("starts with"), takes: "text" },
+  { op: "ends with", words: say("ends with"), takes: "text" },
+  { op: "one of", words: say("is one of"), takes: "list" },
+  { op: "none of", words: say("is none of"), takes: "list" },
   ...EMPTY,
 ];
 
 const NUMBER: readonly Operator[] = [
-  { op: "=", words: "is", takes: "number" },
-  { op: "!=", words: "has a value other than", takes: "number" },
-  { op: ">", words: "is more than", takes: "number" },
-  { op: ">=", words: "is at least", takes: "number" },
-  { op: "<", words: "is less than", takes: "number" },
-  { op: "<=", words: "is at most", takes: "number" },
-  { op: "between", words: "is between", takes: "numbers" },
+  { op: "=", words: say("is"), takes: "number" },
+  { op: "!=", words: say("has a value other than"), takes: "number" },
+  { op: ">", words: say("is more than"), takes: "number" },
+  { op: ">=", words: say("is at least"), takes: "number" },
+  { op: "<", words: say("is less than"), takes: "number" },
+  { op: "<=", words: say("is at most"), takes: "number" },
+  { op: "between", words: say("is between"), takes: "numbers" },
   ...EMPTY,
 ];
 
 const DATE: readonly Operator[] = [
-  { op: "on", words: "is on", takes: "date" },
-  { op: "before", words: "is before", takes: "date" },
-  { op: "after", words: "is after", takes: "date" },
-  { op: "between", words: "is between", takes: "dates" },
-  { op: "last days", words: "is in the last days", takes: "days" },
-  { op: "next days", words: "is in the next days", takes: "days" },
-  { op: "more than days ago", words: "is more than days ago", takes: "days" },
-  { op: "within more than days", words: "is more than days ahead", takes: "days" },
-  { op: "anniversary", words: "has its anniversary", takes: "offset" },
-  { op: "anniversary month", words: "has its anniversary this month", takes: "nothing" },
+  { op: "on", words: say("is on"), takes: "date" },
+  { op: "before", words: say("is before"), takes: "date" },
+  { op: "after", words: say("is after"), takes: "date" },
+  { op: "between", words: say("is between"), takes: "dates" },
+  { op: "last days", words: say("is in the last days"), takes: "days" },
+  { op: "next days", words: say("is in the next days"), takes: "days" },
+  { op: "more than days ago", words: say("is more than days ago"), takes: "days" },
+  { op: "within more than days", words: say("is more than days ahead"), takes: "days" },
+  { op: "anniversary", words: say("has its anniversary"), takes: "offset" },
+  { op: "anniversary month", words: say("has its anniversary this month"), takes: "nothing" },
   ...EMPTY,
 ];
 
@@ -80,20 +81,20 @@ export const OPERATORS: Readonly<Record<SubjectType, readonly Operator[]>> = {
   datetime: DATE,
   added: DATE,
   yesno: [
-    { op: "yes", words: "is yes", takes: "nothing" },
-    { op: "no", words: "is no", takes: "nothing" },
-    { op: "empty", words: "is empty", takes: "nothing" },
+    { op: "yes", words: say("is yes"), takes: "nothing" },
+    { op: "no", words: say("is no"), takes: "nothing" },
+    { op: "empty", words: say("is empty"), takes: "nothing" },
   ],
   status: [
-    { op: "is", words: "is", takes: "text" },
-    { op: "is not", words: "is not", takes: "text" },
+    { op: "is", words: say("is"), takes: "text" },
+    { op: "is not", words: say("is not"), takes: "text" },
   ],
 };
 
 /** Membership of a profile, or having come with an import. */
 export const MEMBERSHIP_OPERATORS = [
-  { op: "in", words: "is in" },
-  { op: "not in", words: "is not in" },
+  { op: "in", words: say("is in") },
+  { op: "not in", words: say("is not in") },
 ] as const;
 
 /** These match an empty value too, and a page says so: they are the exact complement of another operator. */

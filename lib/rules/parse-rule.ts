@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { Problem, type ProblemDetail } from "#lib/problem.ts";
+import { detailOf, Problem, type ProblemDetail, wordsOf } from "#lib/problem.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import { fieldConditionSchema, importConditionSchema, profileConditionSchema } from "./condition-schema.ts";
-import { measureRule } from "./measure-rule.ts";
+import { measureRule, tooDeepInWords } from "./measure-rule.ts";
 import { type Group, type GroupKind, RULE_LIMITS, type Rule } from "./rule.ts";
 
 /**
@@ -15,7 +16,8 @@ export function parseRule(json: unknown): Rule {
   const rule = readRule(json, [], 0, seen);
   if (seen.conditions > RULE_LIMITS.conditions) throw tooMany();
   if (rule === null || wrong.length > 0) {
-    throw new Problem("invalid", "rule_wrong", wrong[0]?.message ?? "This is no rule.", wrong.slice(0, 100));
+    const [first] = wrong;
+    throw new Problem("invalid", "rule_wrong", first ? wordsOf(first) : "This is no rule.", wrong.slice(0, 100));
   }
   return rule;
 }
@@ -46,7 +48,7 @@ const GROUP_KINDS = ["all", "any", "none"] as const;
 
 function readGroup(json: object, kind: GroupKind, path: Path, level: number, seen: Seen): Group | null {
   if (level > RULE_LIMITS.levels) {
-    const message = `Groups may be nested at most ${RULE_LIMITS.levels} levels deep.`;
+    const message = tooDeepInWords();
     throw new Problem("invalid", "rule_too_deep", message, [{ path: path.join("."), message }]);
   }
   const other = Object.keys(json).find((name) => name !== kind);
@@ -54,11 +56,12 @@ function readGroup(json: object, kind: GroupKind, path: Path, level: number, see
     return refuse(
       seen,
       [...path, other],
-      `A group holds "${kind}" and nothing beside it: "${shown(other)}" is too much.`,
+      words('A group holds "{kind}" and nothing beside it: "{other}" is too much.', { kind, other: shown(other) }),
     );
   }
   const inner: unknown = (json as Partial<Record<GroupKind, unknown>>)[kind];
-  if (!Array.isArray(inner)) return refuse(seen, [...path, kind], `"${kind}" is a list of rules, in […].`);
+  if (!Array.isArray(inner))
+    return refuse(seen, [...path, kind], words('"{kind}" is a list of rules, in […].', { kind }));
   const read = inner.map((each, at) => readRule(each, [...path, kind, at], level, seen));
   const good = read.filter((rule) => rule !== null);
   return good.length === read.length ? ({ [kind]: good } as Group) : null;
@@ -88,21 +91,25 @@ function schemaFor(json: object) {
 const placeOf = (issue: z.core.$ZodIssue): Path =>
   [...issue.path, ...(issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])].map(String);
 
-function sentence(issue: z.core.$ZodIssue, json: object): string {
-  if (issue.code === "unrecognized_keys") return `A condition holds no "${shown(issue.keys[0] ?? "")}". Take it out.`;
+function sentence(issue: z.core.$ZodIssue, json: object): string | Words {
+  if (issue.code === "unrecognized_keys") {
+    return words('A condition holds no "{name}". Take it out.', { name: shown(issue.keys[0] ?? "") });
+  }
   if (issue.code !== "invalid_union" || issue.path.at(-1) !== "op") return issue.message;
   const op: unknown = (json as { op?: unknown }).op;
-  return typeof op === "string" ? `There is no operator "${shown(op)}".` : 'Give the operator as "op", in quotes.';
+  return typeof op === "string"
+    ? words('There is no operator "{op}".', { op: shown(op) })
+    : 'Give the operator as "op", in quotes.';
 }
 
 const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text);
 
-function refuse(seen: Seen, path: Path, message: string): null {
-  seen.wrong.push({ path: path.join("."), message });
+function refuse(seen: Seen, path: Path, message: string | Words): null {
+  seen.wrong.push(detailOf(path.join("."), message));
   return null;
 }
 
 function tooMany(): Problem {
-  const message = `Rules may hold at most ${RULE_LIMITS.conditions} conditions.`;
+  const message = words("Rules may hold at most {most, number} conditions.", { most: RULE_LIMITS.conditions });
   return new Problem("invalid", "rule_too_many_conditions", message, [{ path: "", message }]);
 }

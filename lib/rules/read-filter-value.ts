@@ -3,11 +3,12 @@ import { dateParser } from "#lib/fields/date.ts";
 import { numberParser } from "#lib/fields/number.ts";
 import type { Reading } from "#lib/fields/reading.ts";
 import { isRefusal } from "#lib/fields/refusal.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import type { SubjectType, Takes } from "./operators.ts";
 import { MAX_DAYS, RULE_LIMITS } from "./rule.ts";
 
 /** A condition's value, undefined where there is none; or what is wrong, and what to write. */
-export type ReadValue<Value> = { value: Value } | { message: string };
+export type ReadValue<Value> = { value: Value } | { message: string | Words };
 
 /** Texts of a form, as the value that an operator takes. */
 export function readFilterValue(
@@ -61,8 +62,13 @@ function readList(texts: readonly string[], type: SubjectType): ReadValue<string
     values.add(read.value);
   }
   if (values.size <= RULE_LIMITS.values) return { value: [...values] };
-  const [count, most] = [values.size, RULE_LIMITS.values].map((number) => number.toLocaleString("en"));
-  return { message: `These are ${count} values; a list may hold at most ${most}.` };
+  const most = RULE_LIMITS.values;
+  return {
+    message: words("These are {count, number} values; a list may hold at most {most, number}.", {
+      count: values.size,
+      most,
+    }),
+  };
 }
 
 function readNumber(given: string, { decimal }: Reading): ReadValue<number> {
@@ -70,7 +76,10 @@ function readNumber(given: string, { decimal }: Reading): ReadValue<number> {
   if (text === "") return { message: "Write a number." };
   const read = isRefusal(text) ? text : numberParser(decimal)(text);
   if (isRefusal(read))
-    return { message: `This is no number. Write it as in ${decimal === "," ? "1250,50" : "1250.50"}.` };
+    return {
+      message:
+        decimal === "," ? "This is no number. Write it as in 1250,50." : "This is no number. Write it as in 1250.50.",
+    };
   const value = Number(read);
   if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return { value };
   return { message: "The number is too large to be compared exactly: use one of at most 15 digits." };
@@ -87,12 +96,17 @@ function readDays(given: string, least: number): ReadValue<number> {
   const text = given.trim().replace("−", "-");
   const value = /^[+-]?\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= MAX_DAYS) return { value: value === 0 ? 0 : value };
-  return { message: `Write a whole number of days, such as ${least === 0 ? "30" : "0 or -1"}.` };
+  return {
+    message:
+      least === 0 ? "Write a whole number of days, such as 30." : "Write a whole number of days, such as 0 or -1.",
+  };
 }
 
 function pair<Value extends number | string>(low: ReadValue<Value>, high: ReadValue<Value>): ReadValue<[Value, Value]> {
-  if ("message" in low) return { message: `From: ${low.message}` };
-  if ("message" in high) return { message: `To: ${high.message}` };
+  if ("message" in low) return { message: words("From: {message}", { message: asWords(low.message) }) };
+  if ("message" in high) return { message: words("To: {message}", { message: asWords(high.message) }) };
   if (low.value > high.value) return { message: "The first is above the second. Write the lower one first." };
   return { value: [low.value, high.value] };
 }
+
+const asWords = (message: string | Words): Words => (typeof message === "string" ? words(message) : message);

@@ -3,9 +3,10 @@ import { memberTable } from "#db/member-table.ts";
 import { membersWhere, whereAll } from "#lib/contacts/members-where.ts";
 import { ownerOf } from "#lib/contacts/rule-context.ts";
 import { brokenRules } from "#lib/contacts/rule-faults.ts";
-import { Problem } from "#lib/problem.ts";
+import { Problem, wordsOf } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { inTime } from "./in-time.ts";
 
 /** How many are in the one, in the other, and in both. */
@@ -31,14 +32,21 @@ export async function compareProfiles(person: Person, a: Profile, b: Profile): P
 
 function assertSameKind(a: Profile, b: Profile): void {
   if (a.keyKind === b.keyKind) return;
-  const message = `“${a.name}” knows its contacts by ${a.keyKind} and “${b.name}” by ${b.keyKind}, so nobody can be in both. Choose two of one kind.`;
+  const [email, mobile] = a.keyKind === "email" ? [a.name, b.name] : [b.name, a.name];
+  const message = words(
+    "“{email}” knows its contacts by email and “{mobile}” by mobile, so nobody can be in both. Choose two of one kind.",
+    { email, mobile },
+  );
   throw new Problem("invalid", "other_key_kind", message, [{ path: "b", message }]);
 }
 
 async function keysOf(profile: Profile): Promise<SQL> {
   const [fault] = await brokenRules(profile);
   if (fault) {
-    const message = `The rules of “${profile.name}” are broken, so nobody is in it: ${fault.message}`;
+    const message = words("The rules of “{name}” are broken, so nobody is in it: {fault}", {
+      name: profile.name,
+      fault: wordsOf(fault),
+    });
     throw new Problem("conflict", "rules_broken", message);
   }
   const table = memberTable(ownerOf(profile), profile.fields);

@@ -4,6 +4,7 @@ import { profileById } from "#lib/profiles/queries.ts";
 import { describeRule } from "#lib/rules/describe.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import type { Words } from "#lib/text/words.ts";
 import { compareRules, type RuleChange } from "./compare-rules.ts";
 import { presentMeaning } from "./kept-rule.ts";
 import { listRuleVersions, type RuleVersion } from "./queries.ts";
@@ -11,10 +12,10 @@ import { ruleNames } from "./rule-names.ts";
 
 /** A version as a sentence, with what it would change today against the present rules; null where that cannot be said. */
 export type ComparedVersion = RuleVersion & {
-  words: string;
+  words: Words;
   change: { gained: number; lost: number } | null;
   /** Why it cannot. */
-  wrong: string | null;
+  wrong: Words | null;
 };
 
 /** The versions of a Virtual profile's rules, the present one first. Only the latest few are compared: each is counted. */
@@ -39,11 +40,11 @@ export async function versionChange(
   person: Person,
   source: Profile,
   { present, rules, samples = 0 }: { present: Rule; rules: Rule; samples?: number },
-): Promise<{ change: RuleChange; wrong: null } | { change: null; wrong: string }> {
+): Promise<{ change: RuleChange; wrong: null } | { change: null; wrong: Words }> {
   try {
     return { change: await compareRules(person, source, present, rules, { samples }), wrong: null };
   } catch (error) {
-    if (error instanceof Problem) return { change: null, wrong: error.message };
+    if (error instanceof Problem) return { change: null, wrong: error.words };
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { memberTable } from "#db/member-table.ts";
 import { ruleContext } from "#lib/contacts/rule-context.ts";
+import { detailOf } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { compileRule } from "#lib/rules/compile.ts";
 import { groupOf, type Rule } from "#lib/rules/rule.ts";
@@ -21,8 +22,8 @@ export async function groupTraps(source: Profile, rule: Rule): Promise<RuleTrap[
   );
   return groups.flatMap(({ path }, at) => {
     const [some, all] = rows[0]?.found[at] ?? [true, false];
-    if (!some) return [{ path, message: "Nobody matches this group." }];
-    return all ? [{ path, message: "Everybody matches this group, so it makes no difference." }] : [];
+    if (!some) return [detailOf(path, "Nobody matches this group.")];
+    return all ? [detailOf(path, "Everybody matches this group, so it makes no difference.")] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { listProfiles, profileNames } from "#lib/profiles/queries.ts";
 import { describeRule } from "#lib/rules/describe.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import type { Words } from "#lib/text/words.ts";
 import { keptRule } from "./kept-rule.ts";
 import { ruleNames } from "./rule-names.ts";
 
@@ -9,7 +10,7 @@ export type ListedVirtual = {
   id: number;
   name: string;
   source: { id: number; name: string };
-  words: string | null;
+  words: Words | null;
   createdAt: Date;
 };
 

@@ -3,6 +3,7 @@ import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { RuleFault } from "#lib/rules/check-rule.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import type { Words } from "#lib/text/words.ts";
 import { countVirtual } from "./count-matching.ts";
 
 /** How many members a profile has at a moment: exact, or why nobody can say. */
@@ -10,7 +11,7 @@ export type LiveCounts =
   | { state: "counted"; counts: Profile["counts"]; at: Date }
   /** The rules do not fit what is there any more: the profile means nobody. */
   | { state: "broken"; faults: readonly RuleFault[]; counts: Profile["counts"] }
-  | { state: "too_slow"; message: string };
+  | { state: "too_slow"; words: Words };
 
 /** Of a Virtual profile by its rules, as they match now; others keep their counts. */
 export async function liveCounts(person: Person, profile: Profile): Promise<LiveCounts> {
@@ -22,7 +23,7 @@ export async function liveCounts(person: Person, profile: Profile): Promise<Live
     return await countNow(person, profile);
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "rule_too_slow") throw error;
-    return { state: "too_slow", message: error.message };
+    return { state: "too_slow", words: error.words };
   }
 }
 

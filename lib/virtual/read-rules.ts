@@ -1,5 +1,5 @@
 import { faultsInRule } from "#lib/contacts/rule-faults.ts";
-import { Problem, type ProblemDetail } from "#lib/problem.ts";
+import { Problem, type ProblemDetail, wordsOf } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { parseRule } from "#lib/rules/parse-rule.ts";
 import type { Rule } from "#lib/rules/rule.ts";
@@ -24,7 +24,7 @@ export async function readRules(
 }
 
 const unfit = (faults: ProblemDetail[]) =>
-  new Problem("invalid", "rule_does_not_fit", faults[0]?.message ?? "", faults.slice(0, 100));
+  new Problem("invalid", "rule_does_not_fit", faults[0] ? wordsOf(faults[0]) : "", faults.slice(0, 100));
 
 /** The problem with its paths below `at`: always with one, for a program looks there. */
 function below(at: string, { kind, code, words, details }: Problem): Problem {

@@ -4,6 +4,7 @@ import { imports, profiles } from "#db/schema.ts";
 import { describeRule, type RuleNames } from "#lib/rules/describe.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import { mentionsOf } from "#lib/rules/walk-rule.ts";
+import type { Words } from "#lib/text/words.ts";
 
 /** The names of the profiles and imports that rules mention, for `describeRule`. */
 export async function ruleNames(rules: readonly Rule[]): Promise<Required<RuleNames>> {
@@ -19,4 +20,4 @@ export async function ruleNames(rules: readonly Rule[]): Promise<Required<RuleNa
 }
 
 /** Who a rule means, as a sentence. */
-export const rulesWords = async (rule: Rule): Promise<string> => describeRule(rule, await ruleNames([rule]));
+export const rulesWords = async (rule: Rule): Promise<Words> => describeRule(rule, await ruleNames([rule]));

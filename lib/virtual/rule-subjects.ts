@@ -2,10 +2,11 @@ import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { imports, profiles } from "#db/schema.ts";
 import { filterSubjects } from "#lib/contacts/list-filters.ts";
-import { STATUSES } from "#lib/contacts/status.ts";
+import { STATUSES, type Status } from "#lib/contacts/status.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { MEMBERSHIP_OPERATORS, OPERATORS, type Operator, type SubjectType } from "#lib/rules/operators.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { ENGLISH, type Speaker, say } from "#lib/text/words.ts";
 import { suggestedValues } from "./suggested-values.ts";
 
 /**
@@ -23,14 +24,25 @@ export type RuleSubject = {
 };
 
 /** What rules over `source` can be about, in the order in which a page offers it. `self`: the Virtual profile they are for. */
-export async function ruleSubjects(person: Person, source: Profile, self?: Profile): Promise<RuleSubject[]> {
+export async function ruleSubjects(
+  person: Person,
+  source: Profile,
+  self?: Profile,
+  t: Speaker = ENGLISH,
+): Promise<RuleSubject[]> {
   authorize(person, "profiles.view");
   const [values, others, came] = await Promise.all([
     suggestedValues(person, source),
     otherProfiles(source, self),
     importsInto(source),
   ]);
-  const status = { about: "status", label: "Status", type: "status", operators: OPERATORS.status, options: STATUSES };
+  const status = {
+    about: "status",
+    label: t(say("Status")),
+    type: "status",
+    operators: OPERATORS.status,
+    options: STATUSES,
+  };
   const [key, ...rest] = filterSubjects(source);
   return [
     ...[...(key ? [key] : []), ...rest.slice(0, -1), status as (typeof rest)[number], ...rest.slice(-1)].map(
@@ -38,20 +50,35 @@ export async function ruleSubjects(person: Person, source: Profile, self?: Profi
         about,
         label,
         type,
-        operators,
-        choices: options.map((value) => ({ value, label: value })),
+        operators: operators.map(({ op, words, takes }) => ({ op, words: t(words), takes })),
+        choices: options.map((value) => ({
+          value,
+          label: about === "status" ? t(STATUS_WORDS[value as Status]) : value,
+        })),
         suggestions: type === "choice" ? options : (values.get(Number(about.slice(1))) ?? []),
       }),
     ),
-    membership("profile", "Profile", others),
-    membership("import", "Import", came),
+    membership("profile", t(say("Profile")), others, t),
+    membership("import", t(say("Import")), came, t),
   ];
 }
 
-function membership(about: "profile" | "import", label: string, choices: RuleSubject["choices"]): RuleSubject {
+/** As they stand in a list to choose from. */
+const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  active: say("active"),
+  unsubscribed: say("unsubscribed"),
+  bounced: say("bounced"),
+};
+
+function membership(
+  about: "profile" | "import",
+  label: string,
+  choices: RuleSubject["choices"],
+  t: Speaker,
+): RuleSubject {
   const words = {
-    in: about === "profile" ? "is in" : "came with",
-    "not in": about === "profile" ? "is not in" : "did not come with",
+    in: t(about === "profile" ? say("is in") : say("came with")),
+    "not in": t(about === "profile" ? say("is not in") : say("did not come with")),
   };
   const operators = MEMBERSHIP_OPERATORS.map(({ op }) => ({ op, words: words[op], takes: "choice" as const }));
   return { about, label, type: about, operators, choices, suggestions: [] };

@@ -6,6 +6,7 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { nameTakenOr } from "#lib/profiles/unique-names.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { readRules } from "./read-rules.ts";
 import { sourceOf } from "./source.ts";
 import { storeRules } from "./store-rules.ts";
@@ -41,6 +42,8 @@ export async function changeVirtualProfile(
 
 function assertVirtual(profile: Profile): Profile {
   if (profile.type === "virtual") return profile;
-  const message = `“${profile.name}” is no virtual profile: it has contacts of its own and no rules.`;
+  const message = words("“{name}” is no virtual profile: it has contacts of its own and no rules.", {
+    name: profile.name,
+  });
   throw new Problem("invalid", "not_virtual", message, [{ path: "rules", message }]);
 }

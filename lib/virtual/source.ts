@@ -4,6 +4,7 @@ import { profiles } from "#db/schema.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile, withFieldsOf } from "#lib/profiles/queries.ts";
+import { type Words, words } from "#lib/text/words.ts";
 
 /** The profile that a Virtual one is to be built on. Throws Problem `invalid` at `source` when that cannot be. */
 export async function loadSource(from: Db | Tx, wanted: { id: number } | { key: string }): Promise<Profile> {
@@ -13,7 +14,10 @@ export async function loadSource(from: Db | Tx, wanted: { id: number } | { key: 
   if (!profile) throw wrong("source_not_found", "There is no such profile. Choose the one that the rules are over.");
   if (profile.type === "virtual") throw isVirtual(profile, await sourceOf(from, profile));
   if (profile.archivedAt === null) return profile;
-  throw wrong("source_archived", `“${profile.name}” is archived. Bring it back, or choose another profile.`);
+  throw wrong(
+    "source_archived",
+    words("“{name}” is archived. Bring it back, or choose another profile.", { name: profile.name }),
+  );
 }
 
 /** The profile whose members a profile's are: of a Virtual one its source, else itself. */
@@ -24,7 +28,11 @@ export async function sourceOf(from: Db | Tx, profile: Profile): Promise<Profile
 const isVirtual = ({ name }: Profile, source: Profile) =>
   wrong(
     "source_virtual",
-    `“${name}” is a virtual profile itself: it has no contacts of its own. Build on its source, “${source.name}”, with the condition “is in profile ${name}”.`,
+    words(
+      "“{name}” is a virtual profile itself: it has no contacts of its own. Build on its source, “{source}”, with the condition “is in profile {name}”.",
+      { name, source: source.name },
+    ),
   );
 
-const wrong = (code: string, message: string) => new Problem("invalid", code, message, [{ path: "source", message }]);
+const wrong = (code: string, message: string | Words) =>
+  new Problem("invalid", code, message, [{ path: "source", message }]);

@@ -6,6 +6,7 @@ import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { keepVersion } from "./keep-version.ts";
 import { presentVersion } from "./queries.ts";
 
@@ -37,5 +38,8 @@ const changedMeanwhile = ({ name }: Profile) =>
   new Problem(
     "conflict",
     "rules_changed",
-    `Somebody else has changed the rules of “${name}” since you opened them. Nothing was saved. Look at what they are now, then save yours again or leave it.`,
+    words(
+      "Somebody else has changed the rules of “{name}” since you opened them. Nothing was saved. Look at what they are now, then save yours again or leave it.",
+      { name },
+    ),
   );

@@ -1,5 +1,6 @@
 import { ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
+import { getWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { RuleFault } from "#lib/rules/check-rule.ts";
 import { faultsInWords } from "#lib/virtual/kept-rule.ts";
@@ -15,23 +16,25 @@ export async function BrokenRules({
   faults: readonly RuleFault[];
   mayEdit: boolean;
 }) {
+  const t = await getWords();
   return (
     <Notice
       tone="bad"
-      title={`The rules of ${profile.name} are broken, so nobody is in it`}
+      title={t("The rules of {name} are broken, so nobody is in it", { name: profile.name })}
       actions={
         mayEdit && (
           <ButtonLink href={rulesAddress(profile.id)} icon="edit">
-            Mend the rules
+            {t("Mend the rules")}
           </ButtonLink>
         )
       }
     >
       <ul className="mt-1 flex list-disc flex-col gap-1 pl-5">
-        {(await faultsInWords(profile, faults)).map(({ condition, message }) => (
-          <li key={`${condition} ${message}`}>
-            {condition && <strong className="font-medium">{condition}: </strong>}
-            {message}
+        {(await faultsInWords(profile, faults)).map(({ condition, message }, at) => (
+          // The list is drawn once, as it is given.
+          <li key={String(at)}>
+            {condition && <strong className="font-medium">{t.words(condition)}: </strong>}
+            {t.words(message)}
           </li>
         ))}
       </ul>

@@ -2,9 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { MenuButton, MenuLink } from "#components/menu.tsx";
+import { useWords } from "#components/words.ts";
 
 /** Copies a profile's key; where the browser cannot, it leads to the place where the key stands. */
 export function CopyKey({ text, href }: { text: string; href: string }) {
+  const t = useWords();
   const [able, setAble] = useState(false);
   const [copied, setCopied] = useState(false);
 
@@ -18,7 +20,7 @@ export function CopyKey({ text, href }: { text: string; href: string }) {
   if (!able) {
     return (
       <MenuLink href={href} icon="key">
-        Show its key
+        {t("Show its key")}
       </MenuLink>
     );
   }
@@ -28,7 +30,7 @@ export function CopyKey({ text, href }: { text: string; href: string }) {
       icon={copied ? "check" : "key"}
       onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}
     >
-      {copied ? "Copied" : "Copy its key"}
+      {copied ? t("Copied") : t("Copy its key")}
     </MenuButton>
   );
 }

@@ -4,6 +4,7 @@ import { ProfileTypeBadge } from "#components/badge.tsx";
 import { When } from "#components/date-time.tsx";
 import { type Sort, Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { useWords } from "#components/words.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import type { Library, LibraryRow } from "./counted-library.ts";
 import { LiveCount } from "./live-count.tsx";
@@ -20,29 +21,30 @@ export function ProfileTable({
   address: ProfilesAddress;
   person: Person;
 }) {
+  const t = useWords();
   const href = addressOf(address);
   return (
     <>
       {isCounting && (
         <noscript>
           <TextLink href={`${href}${href.includes("?") ? "&" : "?"}count=1`}>
-            Count the contacts of virtual profiles
+            {t("Count the contacts of virtual profiles")}
           </TextLink>
         </noscript>
       )}
-      <Table caption="Profiles" stack>
+      <Table caption={t("Profiles")} stack>
         <THead>
-          <Th sort={sortBy(address, "name", "ascending")}>Name</Th>
+          <Th sort={sortBy(address, "name", "ascending")}>{t("Name")}</Th>
           <Th numeric sort={sortBy(address, "contacts", "descending")}>
-            Contacts
+            {t("Contacts")}
           </Th>
-          <Th numeric>Active</Th>
-          <Th numeric>Bounced</Th>
-          <Th numeric>Unsubscribed</Th>
-          <Th sort={sortBy(address, "created", "descending")}>Created</Th>
-          <Th>Last import</Th>
-          <Th>Statistics</Th>
-          <Th hideLabel>Actions</Th>
+          <Th numeric>{t("Active")}</Th>
+          <Th numeric>{t("Bounced")}</Th>
+          <Th numeric>{t("Unsubscribed")}</Th>
+          <Th sort={sortBy(address, "created", "descending")}>{t("Created")}</Th>
+          <Th>{t("Last import")}</Th>
+          <Th>{t("Statistics")}</Th>
+          <Th hideLabel>{t("Actions")}</Th>
         </THead>
         <tbody>
           {rows.map((row) => (
@@ -55,6 +57,7 @@ export function ProfileTable({
 }
 
 function Row({ profile, source, counting, person }: LibraryRow & { person: Person }) {
+  const t = useWords();
   const { id, name, type, createdAt, lastImportAt } = profile;
   const timeZone = environmentTimeZone();
   return (
@@ -68,34 +71,41 @@ function Row({ profile, source, counting, person }: LibraryRow & { person: Perso
         </span>
         {source && (
           <span className="block pl-7.5 font-normal text-muted text-xs">
-            of{" "}
-            <TextLink plain href={`/profiles/${source.id}`}>
-              {source.name}
-            </TextLink>
+            {t.rich("of <link>{name}</link>", {
+              name: source.name,
+              link: (words) => (
+                <TextLink plain href={`/profiles/${source.id}`}>
+                  {words}
+                </TextLink>
+              ),
+            })}
           </span>
         )}
       </Td>
-      <Td numeric label="Contacts">
+      <Td numeric label={t("Contacts")}>
         <LiveCount counting={counting} of="contacts" />
       </Td>
-      <Td numeric label="Active">
+      <Td numeric label={t("Active")}>
         <LiveCount counting={counting} of="active" />
       </Td>
-      <Td numeric label="Bounced">
+      <Td numeric label={t("Bounced")}>
         <LiveCount counting={counting} of="bounced" />
       </Td>
-      <Td numeric label="Unsubscribed">
+      <Td numeric label={t("Unsubscribed")}>
         <LiveCount counting={counting} of="unsubscribed" />
       </Td>
-      <Td label="Created">
+      <Td label={t("Created")}>
         <When value={createdAt} timeZone={timeZone} style="date" />
       </Td>
-      <Td label="Last import">
+      <Td label={t("Last import")}>
         <When value={lastImportAt} timeZone={timeZone} />
       </Td>
-      <Td label="Statistics">
+      <Td label={t("Statistics")}>
         <TextLink href={`/profiles/${id}/statistics`}>
-          Open<span className="sr-only"> the statistics of {name}</span>
+          {t.rich("Open<hidden> the statistics of {name}</hidden>", {
+            name,
+            hidden: (words) => <span className="sr-only">{words}</span>,
+          })}
         </TextLink>
       </Td>
       <Td>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { ProfileTypeBadge } from "#components/badge.tsx";
 import { type Crumb, PageHeader } from "#components/page-header.tsx";
+import { useWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
@@ -27,16 +28,14 @@ export function SubPageHeader({
   crumbs?: readonly Crumb[];
   actions?: ReactNode;
 }) {
+  const t = useWords();
   return (
     <PageHeader
       title={title}
       badge={<ProfileTypeBadge type={type} />}
       description={description}
-      crumbs={[{ href: "/profiles", label: "Profiles" }, { href: `/profiles/${id}`, label: name }, ...crumbs]}
+      crumbs={[{ href: "/profiles", label: t("Profiles") }, { href: `/profiles/${id}`, label: name }, ...crumbs]}
       actions={actions}
     />
   );
 }
-
-/** “1 contact”, “1,204 contacts”. */
-export const contactsInWords = (n: number): string => `${n.toLocaleString("en")} ${n === 1 ? "contact" : "contacts"}`;

@@ -1,14 +1,16 @@
 import { FIELD_TYPES, type FieldType } from "#lib/fields/field.ts";
+import { say } from "#lib/text/words.ts";
 
+/** English; said with `t` where they are drawn. */
 const NAMES: Record<FieldType, string> = {
-  text: "Text",
-  number: "Number",
-  date: "Date",
-  datetime: "Date and time",
-  yesno: "Yes or no",
-  choice: "Choice",
-  phone: "Phone",
-  url: "Web address",
+  text: say("Text"),
+  number: say("Number"),
+  date: say("Date"),
+  datetime: say("Date and time"),
+  yesno: say("Yes or no"),
+  choice: say("Choice"),
+  phone: say("Phone"),
+  url: say("Web address"),
 };
 
 /** What pages call the types of fields, in the order in which they offer them. */

@@ -4,6 +4,7 @@ import type { Field } from "#lib/fields/field.ts";
 import { type FieldInput, MAX_FIELDS } from "#lib/fields/field-input.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { assertOwnMembers } from "../assert-own-members.ts";
 import { changeProfile } from "../change-profile.ts";
 import { nameTakenOr } from "../unique-names.ts";
@@ -32,4 +33,8 @@ export async function addField(person: Person, profileId: number, input: FieldIn
 }
 
 const tooMany = () =>
-  new Problem("conflict", "too_many_fields", `A profile may have ${MAX_FIELDS} fields. Delete one first.`);
+  new Problem(
+    "conflict",
+    "too_many_fields",
+    words("A profile may have {most, number} fields. Delete one first.", { most: MAX_FIELDS }),
+  );

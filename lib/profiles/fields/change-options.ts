@@ -7,6 +7,8 @@ import type { Field } from "#lib/fields/field.ts";
 import { fieldInput } from "#lib/fields/field-input.ts";
 import { fold } from "#lib/fields/fold.ts";
 import { Problem } from "#lib/problem.ts";
+import { issueWords } from "#lib/text/issue-words.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import { assertUnused, dependentsOnFields, fieldsWith } from "../dependents.ts";
 import { assertNoRowsWait } from "../imports-underway.ts";
 import type { Profile } from "../profile.ts";
@@ -26,7 +28,10 @@ export async function changeOptions(tx: Tx, profile: Profile, field: Field, opti
   if (gone.length > 0 || respelled.length > 0) await assertNoRowsWait(tx, profile);
   if (gone.length > 0) {
     const after = fieldsWith(profile, { id: field.id, options });
-    assertUnused(await dependentsOnFields(tx, profile, after), `An option of “${field.name}” that would go`);
+    assertUnused(
+      await dependentsOnFields(tx, profile, after),
+      words("An option of “{name}” that would go", { name: field.name }),
+    );
     await assertNobodyHas(tx, profile, field, gone);
   }
   for (const { from, to } of respelled) await replaceFieldValue(tx, profile.id, field, from, to);
@@ -37,7 +42,7 @@ export async function changeOptions(tx: Tx, profile: Profile, field: Field, opti
 export function assertOptions(options: readonly string[]): void {
   const checked = fieldInput.safeParse({ name: "options", type: "choice", options });
   if (checked.success) return;
-  const details = checked.error.issues.map(({ message }) => ({ path: "options", message }));
+  const details = checked.error.issues.map((issue) => ({ path: "options", message: issueWords(issue) }));
   throw new Problem("invalid", "invalid", details[0]?.message ?? "The options do not fit.", details);
 }
 
@@ -47,7 +52,20 @@ async function assertNobodyHas(tx: Tx, profile: Profile, field: Field, gone: str
     select ${column} as option, count(*) as members from ${memberTableName(profile.id)}
     where ${column} = any(${sql.param(gone)}::text[]) group by 1 order by 2 desc`);
   if (rows.length === 0) return;
-  const held = rows.slice(0, 5).map(({ option, members }) => `“${option}” (${Number(members).toLocaleString("en")})`);
-  const message = `Contacts have the options ${held.join(", ")}${rows.length > 5 ? " and more" : ""}. Keep them, or give those contacts another value first.`;
+  const held = rows.slice(0, 5).map(
+    ({ option, members }): Words => ({
+      text: "“{option}” ({members, number})",
+      values: { option, members: Number(members) },
+    }),
+  );
+  const options = held.reduceRight((rest, first) => ({ text: "{first}, {rest}", values: { first, rest } }));
+  const message =
+    rows.length > 5
+      ? words("Contacts have the options {options} and more. Keep them, or give those contacts another value first.", {
+          options,
+        })
+      : words("Contacts have the options {options}. Keep them, or give those contacts another value first.", {
+          options,
+        });
   throw new Problem("conflict", "options_in_use", message, [{ path: "options", message }]);
 }

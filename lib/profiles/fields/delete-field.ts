@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { dropFieldColumn } from "#db/member-table.ts";
 import { fields, profiles } from "#db/schema.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { changeProfile } from "../change-profile.ts";
 import { assertUnused, dependentsOnFields, fieldsWithout } from "../dependents.ts";
 import { assertNoRowsWait } from "../imports-underway.ts";
@@ -13,7 +14,10 @@ export async function deleteField(person: Person, profileId: number, fieldId: nu
   authorize(person, "profiles.edit");
   return changeProfile(profileId, async (tx, profile) => {
     const field = fieldOf(profile, fieldId);
-    assertUnused(await dependentsOnFields(tx, profile, fieldsWithout(profile, field)), `The field “${field.name}”`);
+    assertUnused(
+      await dependentsOnFields(tx, profile, fieldsWithout(profile, field)),
+      words("The field “{name}”", { name: field.name }),
+    );
     await assertNoRowsWait(tx, profile);
     const lost = await valuesOf(tx, profileId, field);
     await dropFieldColumn(tx, profileId, fieldId);

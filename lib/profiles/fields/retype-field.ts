@@ -6,6 +6,7 @@ import { fields, profiles } from "#db/schema.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { changeProfile } from "../change-profile.ts";
 import { assertUnused, dependentsOnFields, fieldsWith } from "../dependents.ts";
 import { assertNoRowsWait } from "../imports-underway.ts";
@@ -46,7 +47,7 @@ async function convert(tx: Tx, profile: Profile, field: Field, wish: RetypeInput
   if (report.lost > wish.mayEmpty) throw notAll(report);
   if (wish.type === "choice") assertOptions(report.options);
   const after = fieldsWith(profile, { id: field.id, type: wish.type, options: report.options });
-  assertUnused(await dependentsOnFields(tx, profile, after), `“${field.name}” as it is now`);
+  assertUnused(await dependentsOnFields(tx, profile, after), words("“{name}” as it is now", { name: field.name }));
   await convertFieldColumn(tx, profile.id, next);
   await tx.update(fields).set({ type: wish.type, options: report.options }).where(eq(fields.id, field.id));
   await tx
@@ -58,7 +59,10 @@ async function convert(tx: Tx, profile: Profile, field: Field, wish: RetypeInput
 }
 
 function notAll({ lost, values, refused }: RetypeReport): Problem {
-  const message = `${lost.toLocaleString("en")} of ${values.toLocaleString("en")} values do not convert. Nothing was changed: correct them, or say that they may become empty.`;
+  const message = words(
+    "{lost, number} of {values, number} values do not convert. Nothing was changed: correct them, or say that they may become empty.",
+    { lost, values },
+  );
   return new Problem(
     "conflict",
     "values_do_not_convert",

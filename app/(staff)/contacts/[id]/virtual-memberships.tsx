@@ -44,7 +44,8 @@ type Answered = {
 async function answerOf(person: Person, { profile: source, key }: Membership, profile: Profile): Promise<Answered> {
   const faults = await brokenRules(profile);
   const rule = faults.length === 0 ? keptRule(profile) : null;
-  const why = rule && (await whyOf(person, source, rule, { address: key, names: await ruleNames([rule]) }));
+  const t = await getWords();
+  const why = rule && (await whyOf(person, source, rule, { address: key, names: await ruleNames([rule]), t }));
   if (why === null || "nobody" in why) return { profile, matches: false, why: null, faults };
   return { profile, matches: why.matches, why, faults };
 }

@@ -7,12 +7,12 @@ import { Card } from "#components/card.tsx";
 import { CopyButton } from "#components/copy-button.tsx";
 import { When } from "#components/date-time.tsx";
 import { Definition, DefinitionList } from "#components/definition-list.tsx";
-import { formatShare } from "#components/format.ts";
 import { Notice } from "#components/notice.tsx";
 import { Num } from "#components/number.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Stat, StatRow } from "#components/stat.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import type { Field } from "#lib/fields/field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { profileById } from "#lib/profiles/queries.ts";
@@ -23,9 +23,13 @@ import { ProfileMenu } from "../profile-menu.tsx";
 import { typeName } from "../type-names.ts";
 import { VirtualSummary } from "./virtual-summary.tsx";
 
-export const metadata: Metadata = { title: "Profile" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Profile") };
+};
 
 export default async function ProfilePage({ params, searchParams }: PageProps<"/profiles/[id]">) {
+  const t = await getWords();
   const person = await pagePerson("profiles.view");
   const profile = await orNotFound(profileById(person, idOf((await params).id)));
   const query = await searchParams;
@@ -37,21 +41,21 @@ export default async function ProfilePage({ params, searchParams }: PageProps<"/
         title={name}
         badge={<ProfileTypeBadge type={type} withName />}
         description={description}
-        crumbs={[{ href: "/profiles", label: "Profiles" }]}
+        crumbs={[{ href: "/profiles", label: t("Profiles") }]}
         actions={
           <>
             {may(person, "imports.run") && type !== "virtual" && (
               <ButtonLink href={`/imports/new?profile=${id}`} variant="primary" icon="import">
-                Import contacts
+                {t("Import contacts")}
               </ButtonLink>
             )}
             <ButtonLink href={`/contacts?profile=${id}`} icon="contacts">
-              List contacts
+              {t("List contacts")}
             </ButtonLink>
             <ButtonLink href={`/profiles/${id}/statistics`} icon="chart">
-              Statistics
+              {t("Statistics")}
             </ButtonLink>
-            <ProfileMenu profile={profile} person={person} button="More" variant="secondary" size="md" />
+            <ProfileMenu profile={profile} person={person} button={t("More")} variant="secondary" size="md" />
           </>
         }
       />
@@ -63,29 +67,29 @@ export default async function ProfilePage({ params, searchParams }: PageProps<"/
         <KeptCounts profile={profile} />
       )}
       <DefinitionList>
-        <Definition term="Created">
+        <Definition term={t("Created")}>
           <When value={profile.createdAt} timeZone={timeZone} />
         </Definition>
         {type !== "virtual" && (
-          <Definition term="Last import">
+          <Definition term={t("Last import")}>
             {profile.lastImportAt && <When value={profile.lastImportAt} timeZone={timeZone} />}
           </Definition>
         )}
-        <Definition term="Key for the API">
+        <Definition term={t("Key for the API")}>
           <span id="key" className="inline-flex items-center gap-1">
             <code className="break-all font-mono text-sm">{key}</code>
-            <CopyButton text={key} label="Copy the key" />
+            <CopyButton text={key} label={t("Copy the key")} />
           </span>
         </Definition>
       </DefinitionList>
       <Card
-        title="Fields"
+        title={t("Fields")}
         flush
         actions={
           may(person, "profiles.edit") &&
           type !== "virtual" && (
             <ButtonLink href={`/profiles/${id}/fields`} size="sm" icon="settings">
-              Change the fields
+              {t("Change the fields")}
             </ButtonLink>
           )
         }
@@ -97,67 +101,70 @@ export default async function ProfilePage({ params, searchParams }: PageProps<"/
 }
 
 function KeptCounts({ profile: { id, counts } }: { profile: Profile }) {
+  const t = useWords();
   return (
-    <StatRow label="Contacts of this profile">
-      <Stat label="Contacts" value={<Num value={counts.contacts} />} href={`/contacts?profile=${id}`} />
+    <StatRow label={t("Contacts of this profile")}>
+      <Stat label={t("Contacts")} value={<Num value={counts.contacts} />} href={`/contacts?profile=${id}`} />
       <Stat
-        label="Active"
+        label={t("Active")}
         tone="good"
         href={`/contacts?profile=${id}&status=active`}
         value={<Num value={counts.active} />}
-        detail={formatShare(counts.active, counts.contacts)}
+        detail={t.share(counts.active, counts.contacts)}
       />
       <Stat
-        label="Bounced"
+        label={t("Bounced")}
         tone="bad"
         href={`/contacts?profile=${id}&status=bounced`}
         value={<Num value={counts.bounced} />}
-        detail={formatShare(counts.bounced, counts.contacts)}
+        detail={t.share(counts.bounced, counts.contacts)}
       />
       <Stat
-        label="Unsubscribed"
+        label={t("Unsubscribed")}
         tone="warn"
         href={`/contacts?profile=${id}&status=unsubscribed`}
         value={<Num value={counts.unsubscribed} />}
-        detail={formatShare(counts.unsubscribed, counts.contacts)}
+        detail={t.share(counts.unsubscribed, counts.contacts)}
       />
     </StatRow>
   );
 }
 
 function Archived({ id, mayRestore }: { id: number; mayRestore: boolean }) {
+  const t = useWords();
   return (
     <Notice
-      title="This profile is archived"
-      actions={mayRestore && <ButtonLink href={`/profiles/${id}/archive`}>Bring it back</ButtonLink>}
+      title={t("This profile is archived")}
+      actions={mayRestore && <ButtonLink href={`/profiles/${id}/archive`}>{t("Bring it back")}</ButtonLink>}
     >
-      It is not in the list of profiles. Its contacts and values are as they were.
+      {t("It is not in the list of profiles. Its contacts and values are as they were.")}
     </Notice>
   );
 }
 
 function FieldTable({ fields, keyName }: { fields: readonly Field[]; keyName: string }) {
+  const t = useWords();
   return (
-    <Table caption="Fields" bare stack>
+    <Table caption={t("Fields")} bare stack>
       <THead>
-        <Th>Name</Th>
-        <Th>Type</Th>
-        <Th>Must not be empty</Th>
-        <Th>Options</Th>
+        <Th>{t("Name")}</Th>
+        <Th>{t("Type")}</Th>
+        <Th>{t("Must not be empty")}</Th>
+        <Th>{t("Options")}</Th>
       </THead>
       <tbody>
         <Tr>
           <Td head>{keyName}</Td>
-          <Td label="Type">Key: one for each contact</Td>
-          <Td label="Must not be empty">yes</Td>
-          <Td label="Options" />
+          <Td label={t("Type")}>{t("Key: one for each contact")}</Td>
+          <Td label={t("Must not be empty")}>{t("yes")}</Td>
+          <Td label={t("Options")} />
         </Tr>
         {fields.map((field) => (
           <Tr key={field.id}>
             <Td head>{field.name}</Td>
-            <Td label="Type">{typeName(field.type)}</Td>
-            <Td label="Must not be empty">{field.required ? "yes" : "no"}</Td>
-            <Td label="Options" wrap>
+            <Td label={t("Type")}>{t(typeName(field.type))}</Td>
+            <Td label={t("Must not be empty")}>{field.required ? t("yes") : t("no")}</Td>
+            <Td label={t("Options")} wrap>
               {field.options.join(", ")}
             </Td>
           </Tr>

@@ -3,11 +3,11 @@ import { inAMoment } from "#app/_doors/in-a-moment.ts";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
-import { formatCount, formatDateTime, formatNumber, formatShare } from "#components/format.ts";
 import { Notice } from "#components/notice.tsx";
 import { Num } from "#components/number.tsx";
 import { Stat, StatRow } from "#components/stat.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
@@ -20,6 +20,7 @@ type Props = { person: Person; profile: Profile };
 
 /** What a Virtual profile is: its source, its rules as a sentence, and how many they mean at this moment. */
 export async function VirtualSummary({ person, profile, counted }: Props & { counted: boolean }) {
+  const t = await getWords();
   const counting = liveCounts(person, profile);
   const [source, words] = await Promise.all([
     profileById(person, profile.sourceId ?? 0),
@@ -32,42 +33,45 @@ export async function VirtualSummary({ person, profile, counted }: Props & { cou
         <Counts person={person} profile={profile} source={source} counting={counting} />
       </Suspense>
       <Card
-        title="Rules"
-        description={
-          <>
-            Of the contacts in <TextLink href={`/profiles/${source.id}`}>{source.name}</TextLink>, those of whom this is
-            true:
-          </>
-        }
+        title={t("Rules")}
+        description={t.rich("Of the contacts in <link>{name}</link>, those of whom this is true:", {
+          name: source.name,
+          link: (name) => <TextLink href={`/profiles/${source.id}`}>{name}</TextLink>,
+        })}
         actions={
           <>
             {may(person, "profiles.edit") && (
               <ButtonLink href={rulesAddress(profile.id)} size="sm" icon="edit">
-                Edit the rules
+                {t("Edit the rules")}
               </ButtonLink>
             )}
             <ButtonLink href={versionsAddress(profile.id)} size="sm" variant="quiet">
-              Earlier versions
+              {t("Earlier versions")}
             </ButtonLink>
           </>
         }
       >
-        <p className="wrap-anywhere max-w-prose">{words ?? "The rules cannot be read."}</p>
+        <p className="wrap-anywhere max-w-prose">{words ? t.words(words) : t("The rules cannot be read.")}</p>
       </Card>
     </>
   );
 }
 
 function Counting({ id }: { id: number }) {
+  const t = useWords();
   return (
     <>
-      <StatRow label="Contacts of this profile">
-        {["Members", "Can be sent to", "Unsubscribed", "Bounced"].map((label) => (
-          <Stat key={label} label={label} value={<span className="font-normal text-base text-muted">counting…</span>} />
+      <StatRow label={t("Contacts of this profile")}>
+        {[t("Members"), t("Can be sent to"), t("Unsubscribed"), t("Bounced")].map((label) => (
+          <Stat
+            key={label}
+            label={label}
+            value={<span className="font-normal text-base text-muted">{t("counting…")}</span>}
+          />
         ))}
       </StatRow>
       <noscript>
-        <TextLink href={`/profiles/${id}?count=1`}>Count them</TextLink>
+        <TextLink href={`/profiles/${id}?count=1`}>{t("Count them")}</TextLink>
       </noscript>
     </>
   );
@@ -79,42 +83,47 @@ async function Counts({
   source,
   counting,
 }: Props & { source: Profile; counting: Promise<LiveCounts> }) {
+  const t = await getWords();
   const live = await counting;
   const list = `/contacts?profile=${profile.id}`;
-  if (live.state === "too_slow") return <Notice tone="warn">{live.message}</Notice>;
+  if (live.state === "too_slow") return <Notice tone="warn">{t.words(live.words)}</Notice>;
   const { contacts, active, unsubscribed, bounced } = live.counts;
   return (
     <>
       {live.state === "broken" && (
         <BrokenRules profile={profile} faults={live.faults} mayEdit={may(person, "profiles.edit")} />
       )}
-      <StatRow label="Contacts of this profile">
+      <StatRow label={t("Contacts of this profile")}>
         <Stat
-          label="Members"
+          label={t("Members")}
           href={list}
           value={<Num value={contacts} />}
-          detail={`${formatShare(contacts, source.counts.contacts)} of ${formatNumber(source.counts.contacts)} in ${source.name}`}
+          detail={t("{share} of {count, number} in {name}", {
+            share: t.share(contacts, source.counts.contacts),
+            count: source.counts.contacts,
+            name: source.name,
+          })}
         />
         <Stat
-          label="Can be sent to"
+          label={t("Can be sent to")}
           tone="good"
           href={`${list}&status=active`}
           value={<Num value={active} />}
-          detail={`${formatShare(active, contacts)} of the members`}
+          detail={t("{share} of the members", { share: t.share(active, contacts) })}
         />
         <Stat
-          label="Unsubscribed"
+          label={t("Unsubscribed")}
           tone="warn"
           href={`${list}&status=unsubscribed`}
           value={<Num value={unsubscribed} />}
-          detail={formatShare(unsubscribed, contacts)}
+          detail={t.share(unsubscribed, contacts)}
         />
         <Stat
-          label="Bounced"
+          label={t("Bounced")}
           tone="bad"
           href={`${list}&status=bounced`}
           value={<Num value={bounced} />}
-          detail={formatShare(bounced, contacts)}
+          detail={t.share(bounced, contacts)}
         />
       </StatRow>
       {live.state === "counted" && <Freshness counts={live.counts} at={live.at} />}
@@ -130,14 +139,21 @@ function Freshness({
   counts: Profile["counts"];
   at: Date;
 }) {
-  const time = formatDateTime(at, environmentTimeZone(), "seconds").split(", ").at(-1);
+  const t = useWords();
+  const time = t.dateTime(at, environmentTimeZone(), "seconds").split(", ").at(-1) ?? "";
   const lost = contacts - active;
   return (
     <p className="-mt-3 text-muted text-sm">
       {lost === 0
-        ? "All members can be sent to."
-        : `${formatCount(lost, "member")} cannot be sent to: ${formatNumber(unsubscribed)} unsubscribed and ${formatNumber(bounced)} bounced.`}{" "}
-      Exact, as of <time dateTime={at.toISOString()}>{time}</time>.
+        ? t("All members can be sent to.")
+        : t(
+            "{lost, plural, one {# member cannot be sent to: {unsubscribed, number} unsubscribed and {bounced, number} bounced.} other {# members cannot be sent to: {unsubscribed, number} unsubscribed and {bounced, number} bounced.}}",
+            { lost, unsubscribed, bounced },
+          )}{" "}
+      {t.rich("Exact, as of <time>{at}</time>.", {
+        at: time,
+        time: (words) => <time dateTime={at.toISOString()}>{words}</time>,
+      })}
     </p>
   );
 }

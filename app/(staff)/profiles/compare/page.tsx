@@ -4,6 +4,7 @@ import { Notice } from "#components/notice.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Select } from "#components/select.tsx";
 import { Toolbar } from "#components/toolbar.tsx";
+import { getWords } from "#components/words.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { listProfiles } from "#lib/profiles/queries.ts";
@@ -11,10 +12,14 @@ import { may, type Person } from "#lib/staff/permissions.ts";
 import { compareProfiles } from "#lib/virtual/compare-profiles.ts";
 import { Sets } from "./sets.tsx";
 
-export const metadata: Metadata = { title: "Compare Profiles" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Compare Profiles") };
+};
 
 /** Who is only in the one of two profiles, in both, and only in the other. */
 export default async function ComparePage({ searchParams }: PageProps<"/profiles/compare">) {
+  const t = await getWords();
   const person = await pagePerson("contacts.view");
   const query = await searchParams;
   const profiles = await listProfiles(person);
@@ -23,13 +28,13 @@ export default async function ComparePage({ searchParams }: PageProps<"/profiles
   return (
     <>
       <PageHeader
-        title="Compare Profiles"
-        description="Who is only in the one, in both, and only in the other."
-        crumbs={[{ href: "/profiles", label: "Profiles" }]}
+        title={t("Compare Profiles")}
+        description={t("Who is only in the one, in both, and only in the other.")}
+        crumbs={[{ href: "/profiles", label: t("Profiles") }]}
       />
-      <Toolbar key={`${a?.id} ${b?.id}`} label="Two profiles" action="/profiles/compare" submit="Compare">
-        <Choice name="a" label="One profile" profiles={profiles} chosen={a} />
-        <Choice name="b" label="The other profile" profiles={profiles} chosen={b} />
+      <Toolbar key={`${a?.id} ${b?.id}`} label={t("Two profiles")} action="/profiles/compare" submit={t("Compare")}>
+        <Choice name="a" label={t("One profile")} profiles={profiles} chosen={a} />
+        <Choice name="b" label={t("The other profile")} profiles={profiles} chosen={b} />
       </Toolbar>
       {a && b && <Compared person={person} a={a} b={b} />}
     </>
@@ -60,14 +65,15 @@ function Choice({
 }
 
 async function Compared({ person, a, b }: { person: Person; a: Profile; b: Profile }) {
+  const t = await getWords();
   try {
     const comparison = await compareProfiles(person, a, b);
     return <Sets a={a} b={b} comparison={comparison} mayExport={may(person, "export")} />;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return (
-      <Notice tone="bad" title="These two cannot be compared">
-        {error.message}
+      <Notice tone="bad" title={t("These two cannot be compared")}>
+        {t.words(error.words)}
       </Notice>
     );
   }

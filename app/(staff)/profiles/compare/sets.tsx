@@ -1,8 +1,8 @@
 import { ButtonLink } from "#components/button.tsx";
-import { formatShare } from "#components/format.ts";
 import { Num } from "#components/number.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { useWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Comparison } from "#lib/virtual/compare-profiles.ts";
 
@@ -18,6 +18,7 @@ export function Sets({
   comparison: Comparison;
   mayExport: boolean;
 }) {
+  const t = useWords();
   const all = onlyA + both + onlyB;
   const sets = [
     { name: `Only in ${a.name}`, count: onlyA, query: queryOf(a, "not in", b) },
@@ -25,12 +26,12 @@ export function Sets({
     { name: `Only in ${b.name}`, count: onlyB, query: queryOf(b, "not in", a) },
   ];
   return (
-    <Table caption={`${a.name} and ${b.name}`} stack>
+    <Table caption={t("{a} and {b}", { a: a.name, b: b.name })} stack>
       <THead>
-        <Th>Set</Th>
-        <Th numeric>Contacts</Th>
-        <Th numeric>Share of all</Th>
-        <Th hideLabel>Actions</Th>
+        <Th>{t("Set")}</Th>
+        <Th numeric>{t("Contacts")}</Th>
+        <Th numeric>{t("Share of all")}</Th>
+        <Th hideLabel>{t("Actions")}</Th>
       </THead>
       <tbody>
         {sets.map(({ name, count, query }) => (
@@ -40,20 +41,20 @@ export function Sets({
                 {name}
               </TextLink>
             </Td>
-            <Td numeric label="Contacts">
+            <Td numeric label={t("Contacts")}>
               <Num value={count} />
             </Td>
-            <Td numeric label="Share of all">
-              {formatShare(count, all)}
+            <Td numeric label={t("Share of all")}>
+              {t.share(count, all)}
             </Td>
             <Td>
               <span className="flex justify-end gap-2">
                 <ButtonLink href={`/contacts?${query}`} size="sm" variant="quiet" icon="contacts">
-                  List
+                  {t("List")}
                 </ButtonLink>
                 {mayExport && count > 0 && (
                   <TextLink href={`/contacts/export?${query}&scope=matching&expected=${count}`} download>
-                    Export
+                    {t("Export")}
                   </TextLink>
                 )}
               </span>

@@ -4,6 +4,7 @@ import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import { useWords } from "#components/words.ts";
 import { TYPE_NAMES } from "../type-names.ts";
 
 import type { FieldRow } from "./field-rows.ts";
@@ -24,21 +25,22 @@ export function FieldRowInputs({
   error: string | undefined;
   optionsError: string | undefined;
 }) {
+  const t = useWords();
   const name = (part: string) => `field-${index}-${part}`;
-  const called = row.name || `field ${index + 1}`;
+  const called = row.name || t("field {n}", { n: index + 1 });
   return (
     <div className="group flex flex-col gap-3 rounded-lg border border-line p-3">
       <input type="hidden" name={name("id")} value={row.id} />
       <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_11rem]">
-        <Field name={name("name")} label={`Name of field ${index + 1}`} error={error}>
+        <Field name={name("name")} label={t("Name of field {n}", { n: index + 1 })} error={error}>
           {(control) => <Input maxLength={300} defaultValue={row.name} {...control} />}
         </Field>
-        <Field name={name("type")} label="Type">
+        <Field name={name("type")} label={t("Type")}>
           {(control) => (
             <Select key={row.type} defaultValue={row.type} {...control}>
               {TYPE_NAMES.map(([value, label]) => (
                 <option key={value} value={value}>
-                  {label}
+                  {t(label)}
                 </option>
               ))}
             </Select>
@@ -46,16 +48,18 @@ export function FieldRowInputs({
         </Field>
       </div>
       <div className="hidden group-has-[option[value=choice]:checked]:block">
-        <Field name={name("options")} label="Options" hint="One a line." error={optionsError}>
+        <Field name={name("options")} label={t("Options")} hint={t("One a line.")} error={optionsError}>
           {(control) => <Textarea rows={4} defaultValue={row.options} {...control} />}
         </Field>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <Checkbox name={name("required")} value="yes" label="Must not be empty" defaultChecked={row.required} />
+        <Checkbox name={name("required")} value="yes" label={t("Must not be empty")} defaultChecked={row.required} />
         <div className="flex gap-1">
-          {index > 0 && <RowButton intent={`up-${index}`} label={`Move ${called} up`} icon="arrow-up" />}
-          {index < count - 1 && <RowButton intent={`down-${index}`} label={`Move ${called} down`} icon="arrow-down" />}
-          <RowButton intent={`remove-${index}`} label={`Remove ${called}`} icon="trash" />
+          {index > 0 && <RowButton intent={`up-${index}`} label={t("Move {called} up", { called })} icon="arrow-up" />}
+          {index < count - 1 && (
+            <RowButton intent={`down-${index}`} label={t("Move {called} down", { called })} icon="arrow-down" />
+          )}
+          <RowButton intent={`remove-${index}`} label={t("Remove {called}", { called })} icon="trash" />
         </div>
       </div>
     </div>

@@ -13,6 +13,8 @@ import { Notice } from "#components/notice.tsx";
 import { RadioCards } from "#components/radio-cards.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import { useWords } from "#components/words.ts";
+import { say } from "#lib/text/words.ts";
 import { sendNewProfile } from "./actions.ts";
 import { FieldRowInputs } from "./field-row-inputs.tsx";
 import { FIRST_ROWS, type FieldRow, rowsOf } from "./field-rows.ts";
@@ -23,6 +25,7 @@ export function NewProfileForm(props: {
   profiles: readonly { id: number; name: string }[];
   rows?: readonly FieldRow[];
 }) {
+  const t = useWords();
   const [state, send] = useActionState(sendNewProfile, EMPTY_FORM);
   const { values, errors } = state;
   const sent = values.rows !== undefined;
@@ -32,12 +35,12 @@ export function NewProfileForm(props: {
     <form action={send} noValidate className="group/new">
       {/* What Enter presses: the first button of a form, which must not be one that removes a field. */}
       <button type="submit" name="intent" value="create" tabIndex={-1} aria-hidden="true" className="sr-only">
-        Create
+        {t("Create")}
       </button>
       <input type="hidden" name="rows" value={rows.length} />
       <FormStack>
         <ErrorSummary
-          title="The profile was not made yet"
+          title={t("The profile was not made yet")}
           errors={[
             ...(state.message && Object.keys(errors).length === 0 ? [{ message: state.message }] : []),
             ...Object.entries(errors).map(([path, message]) => ({ path, message })),
@@ -45,17 +48,25 @@ export function NewProfileForm(props: {
         />
         <Field
           name="name"
-          label="Name"
-          hint="What your team calls this audience, such as Newsletter."
+          label={t("Name")}
+          hint={t("What your team calls this audience, such as Newsletter.")}
           error={errors.name}
           required
         >
           {(control) => <Input autoFocus maxLength={300} defaultValue={String(values.name ?? "")} {...control} />}
         </Field>
-        <Field name="description" label="Description" error={errors.description}>
+        <Field name="description" label={t("Description")} error={errors.description}>
           {(control) => <Textarea rows={2} defaultValue={String(values.description ?? "")} {...control} />}
         </Field>
-        <RadioCards key={type} name="type" legend="Type" value={type} columns="3" error={errors.type} cards={TYPES} />
+        <RadioCards
+          key={type}
+          name="type"
+          legend={t("Type")}
+          value={type}
+          columns="3"
+          error={errors.type}
+          cards={TYPES.map((card) => ({ ...card, title: t(card.title), description: t(card.description) }))}
+        />
         {/* A Virtual profile has the fields of its source. */}
         <div className="flex flex-col gap-5 group-has-[#type-virtual:checked]/new:hidden">
           <StartFrom
@@ -71,8 +82,10 @@ export function NewProfileForm(props: {
           )}
           <Fieldset
             id="fields"
-            legend="Fields"
-            hint="What you know about each contact. The email (or the mobile) is there already. A row without a name is left out; everything can be changed later."
+            legend={t("Fields")}
+            hint={t(
+              "What you know about each contact. The email (or the mobile) is there already. A row without a name is left out; everything can be changed later.",
+            )}
           >
             {rows.map((row, index) => (
               <FieldRowInputs
@@ -85,18 +98,18 @@ export function NewProfileForm(props: {
               />
             ))}
             <div>
-              <SubmitButton variant="secondary" size="sm" icon="plus" name="intent" value="add" pending="Adding …">
-                Add a field
+              <SubmitButton variant="secondary" size="sm" icon="plus" name="intent" value="add" pending={t("Adding …")}>
+                {t("Add a field")}
               </SubmitButton>
             </div>
           </Fieldset>
         </div>
         <FormActions>
-          <SubmitButton name="intent" value="create" pending="Creating …">
-            <span className="group-has-[#type-virtual:checked]/new:hidden">Create the profile</span>
-            <span className="hidden group-has-[#type-virtual:checked]/new:inline">OK, choose the source</span>
+          <SubmitButton name="intent" value="create" pending={t("Creating …")}>
+            <span className="group-has-[#type-virtual:checked]/new:hidden">{t("Create the profile")}</span>
+            <span className="hidden group-has-[#type-virtual:checked]/new:inline">{t("OK, choose the source")}</span>
           </SubmitButton>
-          <ButtonLink href="/profiles">Cancel</ButtonLink>
+          <ButtonLink href="/profiles">{t("Cancel")}</ButtonLink>
         </FormActions>
       </FormStack>
     </form>
@@ -106,20 +119,20 @@ export function NewProfileForm(props: {
 const TYPES = [
   {
     value: "regular",
-    title: "Regular",
-    description: "Contacts by email, with fields of your own.",
+    title: say("Regular"),
+    description: say("Contacts by email, with fields of your own."),
     aside: <ProfileTypeBadge type="regular" />,
   },
   {
     value: "mobile_only",
-    title: "Mobile Only",
-    description: "Contacts by mobile number, for SMS. No email needed.",
+    title: say("Mobile Only"),
+    description: say("Contacts by mobile number, for SMS. No email needed."),
     aside: <ProfileTypeBadge type="mobile_only" />,
   },
   {
     value: "virtual",
-    title: "Virtual",
-    description: "Rules over another profile, always up to date.",
+    title: say("Virtual"),
+    description: say("Rules over another profile, always up to date."),
     aside: <ProfileTypeBadge type="virtual" />,
   },
 ];

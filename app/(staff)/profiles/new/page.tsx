@@ -1,14 +1,19 @@
 import type { Metadata } from "next";
 import { pagePerson } from "#app/_doors/page.ts";
 import { PageHeader } from "#components/page-header.tsx";
+import { getWords } from "#components/words.ts";
 import { listProfiles } from "#lib/profiles/queries.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { rowsOfFields } from "./field-rows.ts";
 import { NewProfileForm } from "./new-profile-form.tsx";
 
-export const metadata: Metadata = { title: "New Profile" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("New Profile") };
+};
 
 export default async function NewProfilePage({ searchParams }: PageProps<"/profiles/new">) {
+  const t = await getWords();
   const person = await pagePerson("profiles.edit");
   const { from } = await searchParams;
   const profiles = await listProfiles(person);
@@ -16,8 +21,8 @@ export default async function NewProfilePage({ searchParams }: PageProps<"/profi
   return (
     <>
       <PageHeader
-        title="New Profile"
-        description="An audience of your own: who is in it, and what you know about them."
+        title={t("New Profile")}
+        description={t("An audience of your own: who is in it, and what you know about them.")}
       />
       <NewProfileForm
         profiles={profiles.map(({ id, name }) => ({ id, name }))}

@@ -8,6 +8,7 @@ import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import { useWords } from "#components/words.ts";
 
 /** Fields from another profile, or from a file: both buttons post the form, and it comes back with their rows. */
 export function StartFrom(props: {
@@ -16,19 +17,20 @@ export function StartFrom(props: {
   header: string;
   errors: Readonly<Record<string, string>>;
 }) {
+  const t = useWords();
   const { profiles, copyOf, header, errors } = props;
   return (
     <Disclosure
-      summary="Start from another profile's fields, or from a file"
+      summary={t("Start from another profile's fields, or from a file")}
       open={errors.header !== undefined || errors.copyOf !== undefined}
     >
       <div className="flex flex-col gap-6">
         {profiles.length > 0 && (
           <div className="flex flex-wrap items-end gap-2.5">
-            <Field name="copyOf" label="Fields of" error={errors.copyOf}>
+            <Field name="copyOf" label={t("Fields of")} error={errors.copyOf}>
               {(control) => (
                 <Select key={copyOf} defaultValue={copyOf} width="auto" {...control}>
-                  <option value="">Choose a profile …</option>
+                  <option value="">{t("Choose a profile …")}</option>
                   {profiles.map(({ id, name }) => (
                     <option key={id} value={id}>
                       {name}
@@ -37,8 +39,8 @@ export function StartFrom(props: {
                 </Select>
               )}
             </Field>
-            <SubmitButton variant="secondary" icon="copy" name="intent" value="copy" pending="Copying …">
-              Copy its fields
+            <SubmitButton variant="secondary" icon="copy" name="intent" value="copy" pending={t("Copying …")}>
+              {t("Copy its fields")}
             </SubmitButton>
           </div>
         )}
@@ -49,14 +51,17 @@ export function StartFrom(props: {
 }
 
 function FromFile({ header, error }: { header: string; error: string | undefined }) {
+  const t = useWords();
   const lines = useRef<HTMLTextAreaElement>(null);
   return (
     <div className="flex flex-col items-start gap-2.5">
       <FormRow>
         <Field
           name="header"
-          label="The first lines of a file"
-          hint="Its header, and some rows below it by which the types are told. Cells copied out of a spreadsheet do as well."
+          label={t("The first lines of a file")}
+          hint={t(
+            "Its header, and some rows below it by which the types are told. Cells copied out of a spreadsheet do as well.",
+          )}
           error={error}
         >
           {(control) => (
@@ -64,7 +69,7 @@ function FromFile({ header, error }: { header: string; error: string | undefined
               mono
               rows={3}
               ref={lines}
-              placeholder={"Email,First name,City"}
+              placeholder={t("Email,First name,City")}
               defaultValue={header}
               {...control}
             />
@@ -72,8 +77,8 @@ function FromFile({ header, error }: { header: string; error: string | undefined
         </Field>
         <FirstLines onRead={(text) => lines.current && fill(lines.current, text)} />
       </FormRow>
-      <SubmitButton variant="secondary" icon="file" name="intent" value="header" pending="Reading …">
-        Make fields of its columns
+      <SubmitButton variant="secondary" icon="file" name="intent" value="header" pending={t("Reading …")}>
+        {t("Make fields of its columns")}
       </SubmitButton>
     </div>
   );
@@ -86,6 +91,7 @@ function fill(textarea: HTMLTextAreaElement, text: string): void {
 
 /** Takes the first lines out of a chosen file in the browser; without JavaScript they are pasted. */
 function FirstLines({ onRead }: { onRead: (text: string) => void }) {
+  const t = useWords();
   const [able, setAble] = useState(false);
   useEffect(() => setAble(true), []);
   if (!able) return null;
@@ -94,7 +100,7 @@ function FirstLines({ onRead }: { onRead: (text: string) => void }) {
     if (file) onRead(firstLines(await file.slice(0, 65_536).arrayBuffer()));
   };
   return (
-    <Field name="headerFile" label="Or take them from a CSV file" hint="Nothing else of it is sent.">
+    <Field name="headerFile" label={t("Or take them from a CSV file")} hint={t("Nothing else of it is sent.")}>
       {(control) => (
         <Input type="file" accept=".csv,.txt,.tsv,text/csv" onChange={read} {...control} name={undefined} />
       )}

@@ -2,6 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { staffAction } from "#app/_doors/staff-action.ts";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords } from "#components/words.ts";
 import { Problem } from "#lib/problem.ts";
 import { profileDescription, profileName } from "#lib/profiles/input.ts";
 import type { Person } from "#lib/staff/permissions.ts";
@@ -18,19 +20,20 @@ export type BuilderData = { draft: DraftGroup; preview: Preview; seen?: number }
 
 /** Save, or one of the buttons that change the rows or ask again who matches. */
 export const sendRules = staffAction("profiles.edit", entries, async (person, values) => {
+  const t = await getWords();
   const asked = await askedIn(person, values);
   const intent = textIn(values, "intent");
-  if (intent === "save") return save(person, values, asked);
+  if (intent === "save") return save(person, values, asked, t);
   const draft = draftAfter(intent, asked.draft) ?? asked.draft;
-  const preview = await previewOf(person, { ...asked, draft });
+  const preview = await previewOf(person, { ...asked, draft }, t);
   return { values, data: { draft, preview } satisfies BuilderData };
 });
 
 type Asking = Awaited<ReturnType<typeof askedIn>>;
 
-async function save(person: Person, values: Entries, asked: Asking) {
-  const read = ruleOfDraft(asked.draft, asked.source);
-  const errors = { ...errorsOfName(values, asked), ...read.unfinished, ...read.wrong };
+async function save(person: Person, values: Entries, asked: Asking, t: Translator) {
+  const read = ruleOfDraft(asked.draft, asked.source, t);
+  const errors = { ...errorsOfName(values, asked, t), ...read.unfinished, ...read.wrong };
   let problem: Problem | null = null;
   if (Object.keys(errors).length === 0) {
     try {
@@ -38,27 +41,31 @@ async function save(person: Person, values: Entries, asked: Asking) {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problem = error;
-      Object.assign(errors, error.code === "profile_name_taken" ? { name: error.message } : wrongOf(error, read));
+      Object.assign(
+        errors,
+        error.code === "profile_name_taken" ? { name: t.words(error.words) } : wrongOf(error, read, t),
+      );
     }
   }
-  const data: BuilderData = { draft: asked.draft, preview: await previewOf(person, asked) };
-  if (problem?.code !== "rules_changed" || !asked.profile) return { values, errors, message: problem?.message, data };
+  const data: BuilderData = { draft: asked.draft, preview: await previewOf(person, asked, t) };
+  if (problem?.code !== "rules_changed" || !asked.profile)
+    return { values, errors, message: problem ? t.words(problem.words) : undefined, data };
   // Whoever has read that goes on from what is there now.
   return {
     values,
     errors: {},
-    message: problem.message,
+    message: t.words(problem.words),
     data: { ...data, seen: await presentVersionOf(person, asked.profile.id) },
   };
 }
 
-function errorsOfName(values: Entries, { profile }: Asking): Record<string, string> {
+function errorsOfName(values: Entries, { profile }: Asking, t: Translator): Record<string, string> {
   if (profile) return {};
   const name = profileName.safeParse(textIn(values, "name"));
   const description = profileDescription.safeParse(textIn(values, "description"));
   return {
-    ...(name.success ? {} : { name: name.error.issues[0]?.message ?? "" }),
-    ...(description.success ? {} : { description: description.error.issues[0]?.message ?? "" }),
+    ...(name.success ? {} : { name: t(name.error.issues[0]?.message ?? "") }),
+    ...(description.success ? {} : { description: t(description.error.issues[0]?.message ?? "") }),
   };
 }
 

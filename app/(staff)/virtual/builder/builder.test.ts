@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { compiledIn } from "#components/words/dictionary.ts";
+import { makeTranslator } from "#components/words/translator.ts";
 import { db } from "#db/client.ts";
 import { analyzeMemberTable } from "#db/member-table.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -11,6 +13,8 @@ import { controlOf, draftIn, nodeLines } from "./draft-form.ts";
 import { draftOfRule } from "./draft-of-rule.ts";
 import { previewOf } from "./preview.ts";
 import { ruleOfDraft } from "./rule-of-draft.ts";
+
+const t = makeTranslator({ locale: "en", tag: "en-GB" }, (text) => compiledIn("en", text));
 
 let source: Profile;
 
@@ -66,13 +70,13 @@ const RULE: Rule = {
 describe("a draft", () => {
   test("of rules becomes the same rules again, also by way of its form", () => {
     const draft = draftOfRule(RULE, source);
-    expect(ruleOfDraft(draft, source)).toMatchObject({ rule: RULE, wrong: {}, unfinished: {} });
+    expect(ruleOfDraft(draft, source, t)).toMatchObject({ rule: RULE, wrong: {}, unfinished: {} });
     expect(draftIn(entriesOf(draft))).toEqual(draft);
   });
 
   test("of one condition stands in a group", () => {
     const lima: Rule = { field: "city", op: "is", value: "Lima" };
-    expect(ruleOfDraft(draftOfRule(lima, source), source).rule).toEqual({ all: [{ ...lima, field: "City" }] });
+    expect(ruleOfDraft(draftOfRule(lima, source), source, t).rule).toEqual({ all: [{ ...lima, field: "City" }] });
   });
 
   test("changes with its buttons, and keeps all else", () => {
@@ -110,7 +114,7 @@ describe("a draft", () => {
         { id: 7, about: `f${source.fields[0]?.id}`, op: "one of", value: "", value2: "" },
       ],
     };
-    const read = ruleOfDraft(draft, source);
+    const read = ruleOfDraft(draft, source, t);
     expect(read.rule).toEqual({ all: [{ field: "City", op: "one of", value: [] }] });
     expect(Object.keys(read.wrong)).toEqual(["n3-value"]);
     expect(Object.keys(read.unfinished)).toEqual(["n2-about", "n4-value", "n6-value"]);
@@ -119,7 +123,7 @@ describe("a draft", () => {
 
 describe("what the builder says", () => {
   const say = (rule: Rule, more: object = {}) =>
-    previewOf(editor, { source, draft: draftOfRule(rule, source), edited: null, address: "", ...more });
+    previewOf(editor, { source, draft: draftOfRule(rule, source), edited: null, address: "", ...more }, t);
   const lima: Rule = { field: "City", op: "is", value: "lima" };
 
   test("how many match, how many can be sent to, some of them with the values that the rules speak of", async () => {

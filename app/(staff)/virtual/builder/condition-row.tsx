@@ -4,6 +4,7 @@ import { FieldError } from "#components/field.tsx";
 import { Icon } from "#components/icons.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import { ALSO_MATCHES_EMPTY, type Op } from "#lib/rules/operators.ts";
 import { useBuilder } from "./builder-context.ts";
 import type { DraftCondition } from "./draft.ts";
@@ -13,6 +14,7 @@ import { ValueBoxes } from "./value-boxes.tsx";
 
 /** One condition: what it is about, how it compares, and with what. */
 export function ConditionRow({ condition }: { condition: DraftCondition }) {
+  const t = useWords();
   const { subjects, errors, traps, change } = useBuilder();
   const { id, about, op } = condition;
   const subject = subjects.find((each) => each.about === about);
@@ -27,18 +29,18 @@ export function ConditionRow({ condition }: { condition: DraftCondition }) {
   };
   return (
     <fieldset className="@container flex min-w-0 flex-col gap-1.5">
-      <legend className="sr-only">Condition</legend>
+      <legend className="sr-only">{t("Condition")}</legend>
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
         <div className="grid min-w-0 gap-2 @sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.3fr)]">
           <Select
             id={controlOf(id, "about")}
             name={controlOf(id, "about")}
-            aria-label="About"
+            aria-label={t("About")}
             aria-invalid={errors[controlOf(id, "about")] ? true : undefined}
             value={subject ? about : ""}
             onChange={(event) => choose(event.target.value)}
           >
-            <option value="">Choose a field …</option>
+            <option value="">{t("Choose a field …")}</option>
             {subjects.map((each) => (
               <option key={each.about} value={each.about}>
                 {each.label}
@@ -49,11 +51,11 @@ export function ConditionRow({ condition }: { condition: DraftCondition }) {
             <Select
               id={controlOf(id, "op")}
               name={controlOf(id, "op")}
-              aria-label={`How ${subject.label} compares`}
+              aria-label={t("How {label} compares", { label: subject.label })}
               value={operator ? op : ""}
               onChange={(event) => change(id, { op: event.target.value })}
             >
-              {!operator && <option value="">Choose …</option>}
+              {!operator && <option value="">{t("Choose …")}</option>}
               {subject.operators.map((each) => (
                 <option key={each.op} value={each.op}>
                   {each.words}
@@ -63,11 +65,18 @@ export function ConditionRow({ condition }: { condition: DraftCondition }) {
           )}
           <ValueBoxes condition={condition} subject={subject} takes={operator?.takes} />
         </div>
-        <RemoveButton id={id} label={`Remove the condition on ${subject?.label ?? "nothing yet"}`} />
+        <RemoveButton
+          id={id}
+          label={
+            subject
+              ? t("Remove the condition on {label}", { label: subject.label })
+              : t("Remove the condition that is about nothing yet")
+          }
+        />
       </div>
       <noscript>
         <SubmitButton variant="quiet" size="sm" icon="refresh" name="intent" value="preview">
-          Show the boxes that fit
+          {t("Show the boxes that fit")}
         </SubmitButton>
       </noscript>
       {wrong.map((message) => (
@@ -76,7 +85,9 @@ export function ConditionRow({ condition }: { condition: DraftCondition }) {
         </FieldError>
       ))}
       {operator && ALSO_MATCHES_EMPTY.has(op as Op) && (
-        <p className="text-muted text-sm">Also matches contacts whose {subject?.label} is empty.</p>
+        <p className="text-muted text-sm">
+          {t("Also matches contacts whose {label} is empty.", { label: subject?.label ?? "" })}
+        </p>
       )}
       {warned.map(({ message }) => (
         <p key={message} className="flex gap-1.5 text-sm text-warn">

@@ -4,7 +4,9 @@ import { classes } from "#components/classes.ts";
 import { Notice } from "#components/notice.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import type { GroupKind } from "#lib/rules/rule.ts";
+import { say } from "#lib/text/words.ts";
 import { useBuilder } from "./builder-context.ts";
 import { ConditionRow } from "./condition-row.tsx";
 import { type DraftGroup, isGroup, MOST } from "./draft.ts";
@@ -13,6 +15,7 @@ import { RemoveButton } from "./remove-button.tsx";
 
 /** Conditions and groups that belong together: whether all, any or none of them must hold. */
 export function GroupBox({ group, level }: { group: DraftGroup; level: number }) {
+  const t = useWords();
   const { traps, errors, change } = useBuilder();
   const control = controlOf(group.id, "kind");
   const said = [errors[control], ...traps.filter((trap) => trap.control === control).map(({ message }) => message)];
@@ -23,10 +26,10 @@ export function GroupBox({ group, level }: { group: DraftGroup; level: number })
         level % 2 === 1 ? "border-line bg-surface" : "border-edge/40 bg-sunken",
       )}
     >
-      <legend className="sr-only">{level === 1 ? "The rules" : "A group of rules"}</legend>
+      <legend className="sr-only">{level === 1 ? t("The rules") : t("A group of rules")}</legend>
       <div className="flex items-center gap-2">
         <label htmlFor={control} className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="text-muted">{level === 1 ? "A contact is in when" : "and in this group"}</span>
+          <span className="text-muted">{level === 1 ? t("A contact is in when") : t("and in this group")}</span>
           <Select
             id={control}
             name={control}
@@ -34,12 +37,12 @@ export function GroupBox({ group, level }: { group: DraftGroup; level: number })
             value={group.kind}
             onChange={(event) => change(group.id, { kind: event.target.value as GroupKind })}
           >
-            <option value="all">all of these are true</option>
-            <option value="any">any of these is true</option>
-            <option value="none">none of these is true</option>
+            <option value="all">{t("all of these are true")}</option>
+            <option value="any">{t("any of these is true")}</option>
+            <option value="none">{t("none of these is true")}</option>
           </Select>
         </label>
-        {level > 1 && <RemoveButton id={group.id} label="Remove this group" />}
+        {level > 1 && <RemoveButton id={group.id} label={t("Remove this group")} />}
       </div>
       {said.filter(Boolean).map((message) => (
         <Notice key={message} tone="warn" live>
@@ -50,7 +53,7 @@ export function GroupBox({ group, level }: { group: DraftGroup; level: number })
         {group.items.map((item, at) => (
           <li key={item.id} className="flex min-w-0 flex-col gap-2 sm:flex-row">
             <span className="w-8 shrink-0 text-muted text-sm sm:pt-1.75 sm:text-right" aria-hidden={at === 0}>
-              {at === 0 ? "" : JOINED[group.kind]}
+              {at === 0 ? "" : t(JOINED[group.kind])}
             </span>
             <div className="min-w-0 flex-1">
               {isGroup(item) ? <GroupBox group={item} level={level + 1} /> : <ConditionRow condition={item} />}
@@ -67,11 +70,11 @@ export function GroupBox({ group, level }: { group: DraftGroup; level: number })
           value={`add-condition-${group.id}`}
           pending="…"
         >
-          Add a condition
+          {t("Add a condition")}
         </SubmitButton>
         {level < MOST.levels && (
           <SubmitButton variant="quiet" size="sm" icon="plus" name="intent" value={`add-group-${group.id}`} pending="…">
-            Add a group
+            {t("Add a group")}
           </SubmitButton>
         )}
       </div>
@@ -79,4 +82,4 @@ export function GroupBox({ group, level }: { group: DraftGroup; level: number })
   );
 }
 
-const JOINED: Record<GroupKind, string> = { all: "and", any: "or", none: "nor" };
+const JOINED: Record<GroupKind, string> = { all: say("and"), any: say("or"), none: say("nor") };

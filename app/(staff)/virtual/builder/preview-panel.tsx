@@ -1,8 +1,8 @@
 "use client";
 
 import { Disclosure } from "#components/disclosure.tsx";
-import { formatNumber, formatShare } from "#components/format.ts";
 import { Notice } from "#components/notice.tsx";
+import { useWords } from "#components/words.ts";
 import type { Preview } from "./preview.ts";
 import { SampleList } from "./sample-list.tsx";
 
@@ -20,11 +20,12 @@ export function PreviewPanel({
   failed: string | null;
   edits: boolean;
 }) {
+  const t = useWords();
   const { counted, sentence, left, wrong, problem } = preview;
   return (
     <section
       id="preview"
-      aria-label="Who matches"
+      aria-label={t("Who matches")}
       className="flex min-w-0 flex-col gap-4 rounded-lg border border-line p-4"
     >
       <div
@@ -34,32 +35,33 @@ export function PreviewPanel({
       >
         {failed !== null && (
           <Notice tone="bad">
-            {failed || "The count could not be asked for. Check the connection; what you made is still here."}
+            {failed || t("The count could not be asked for. Check the connection; what you made is still here.")}
           </Notice>
         )}
         {problem && <Notice tone="warn">{problem}</Notice>}
         {!counted && !problem && Object.keys(wrong).length > 0 && (
-          <p className="text-muted">Counted as soon as what is marked in red is put right.</p>
+          <p className="text-muted">{t("Counted as soon as what is marked in red is put right.")}</p>
         )}
         {counted && <Count counted={counted} />}
       </div>
       {counted && <Sendable counted={counted} />}
       {left > 0 && (
         <p className="text-muted text-sm">
-          {left === 1
-            ? "One condition is not filled in yet, and left out of the count."
-            : `${formatNumber(left)} conditions are not filled in yet, and left out of the count.`}
+          {t(
+            "{left, plural, one {One condition is not filled in yet, and left out of the count.} other {# conditions are not filled in yet, and left out of the count.}}",
+            { left },
+          )}
         </p>
       )}
       <div>
-        <h2 className="font-medium text-muted text-sm">In words</h2>
+        <h2 className="font-medium text-muted text-sm">{t("In words")}</h2>
         <p className="wrap-anywhere first-letter:uppercase">{sentence}.</p>
       </div>
       {edits && counted?.change && <Change change={counted.change} />}
       {counted && counted.sample.rows.length > 0 && (
         <div className="flex flex-col gap-1.5">
-          <h2 className="font-medium text-muted text-sm">Some of them</h2>
-          <SampleList sample={counted.sample} label="Some of those who match" />
+          <h2 className="font-medium text-muted text-sm">{t("Some of them")}</h2>
+          <SampleList sample={counted.sample} label={t("Some of those who match")} />
         </div>
       )}
     </section>
@@ -67,23 +69,28 @@ export function PreviewPanel({
 }
 
 function Count({ counted: { count } }: { counted: Counted }) {
+  const t = useWords();
   return (
     <p className="flex flex-wrap items-baseline gap-x-2">
-      <span className="font-semibold text-3xl tabular-nums tracking-tight">{formatNumber(count.count)}</span>
-      <span className="text-muted tabular-nums">
-        of {formatNumber(count.of)} match ({formatShare(count.count, count.of)})
-      </span>
+      {t.rich("<big>{count, number}</big> <small>of {of, number} match ({share})</small>", {
+        count: count.count,
+        of: count.of,
+        share: t.share(count.count, count.of),
+        big: (words) => <span className="font-semibold text-3xl tabular-nums tracking-tight">{words}</span>,
+        small: (words) => <span className="text-muted tabular-nums">{words}</span>,
+      })}
     </p>
   );
 }
 
 /** Those who match and those who can be sent to are two numbers, with the difference between them. */
 function Sendable({ counted: { count } }: { counted: Counted }) {
+  const t = useWords();
   const { active, unsubscribed, bounced } = count;
   const rows = [
-    ["Can be sent to", active, "bg-good"],
-    ["Unsubscribed", unsubscribed, "bg-warn"],
-    ["Bounced", bounced, "bg-bad"],
+    [t("Can be sent to"), active, "bg-good"],
+    [t("Unsubscribed"), unsubscribed, "bg-warn"],
+    [t("Bounced"), bounced, "bg-bad"],
   ] as const;
   return (
     <dl className="flex flex-col gap-1 text-sm">
@@ -93,7 +100,7 @@ function Sendable({ counted: { count } }: { counted: Counted }) {
             <span aria-hidden="true" className={`size-2 rounded-full ${colour}`} />
             {label}
           </dt>
-          <dd className="tabular-nums">{formatNumber(value)}</dd>
+          <dd className="tabular-nums">{t.number(value)}</dd>
         </div>
       ))}
     </dl>
@@ -102,20 +109,21 @@ function Sendable({ counted: { count } }: { counted: Counted }) {
 
 /** What saving would do to the profile. */
 function Change({ change }: { change: NonNullable<Counted["change"]> }) {
+  const t = useWords();
   const { gained, lost, gainedSample, lostSample } = change;
   if (gained === 0 && lost === 0)
-    return <p className="text-muted text-sm">The saved rules mean the same contacts today.</p>;
+    return <p className="text-muted text-sm">{t("The saved rules mean the same contacts today.")}</p>;
   return (
     <div className="flex flex-col gap-2">
-      <h2 className="font-medium text-muted text-sm">Against the saved rules</h2>
+      <h2 className="font-medium text-muted text-sm">{t("Against the saved rules")}</h2>
       {gained > 0 && (
-        <Disclosure summary={`+${formatNumber(gained)} come in`}>
-          <SampleList sample={gainedSample} label="Some of those who come in" />
+        <Disclosure summary={t("+{gained, number} come in", { gained })}>
+          <SampleList sample={gainedSample} label={t("Some of those who come in")} />
         </Disclosure>
       )}
       {lost > 0 && (
-        <Disclosure summary={`−${formatNumber(lost)} leave`}>
-          <SampleList sample={lostSample} label="Some of those who leave" />
+        <Disclosure summary={t("−{lost, number} leave", { lost })}>
+          <SampleList sample={lostSample} label={t("Some of those who leave")} />
         </Disclosure>
       )}
     </div>

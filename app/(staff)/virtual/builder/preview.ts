@@ -1,9 +1,11 @@
-import { Problem } from "#lib/problem.ts";
+import type { Translator } from "#components/words/translator.ts";
+import { detailOf, Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { describeRule, type RuleNames } from "#lib/rules/describe.ts";
 import type { Rule } from "#lib/rules/rule.ts";
-import { trapsOf } from "#lib/rules/traps.ts";
+import { type RuleTrap, trapsOf } from "#lib/rules/traps.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { compareRules } from "#lib/virtual/compare-rules.ts";
 import { countMatching, type MatchCount } from "#lib/virtual/count-matching.ts";
 import { groupTraps } from "#lib/virtual/group-traps.ts";
@@ -44,12 +46,16 @@ export type Asked = {
   address: string;
 };
 
-export async function previewOf(person: Person, { source, draft, edited, address }: Asked): Promise<Preview> {
-  const read = ruleOfDraft(draft, source);
+export async function previewOf(
+  person: Person,
+  { source, draft, edited, address }: Asked,
+  t: Translator,
+): Promise<Preview> {
+  const read = ruleOfDraft(draft, source, t);
   const names = await ruleNames([read.rule]);
   const preview: Preview = {
     left: Object.keys(read.unfinished).length,
-    sentence: describeRule(read.rule, names),
+    sentence: t.words(describeRule(read.rule, names)),
     wrong: read.wrong,
     problem: null,
     counted: null,
@@ -58,24 +64,28 @@ export async function previewOf(person: Person, { source, draft, edited, address
   if (Object.keys(read.wrong).length > 0) return preview;
   try {
     const rule = await readRules(read.rule, { source, self: edited?.key });
-    return { ...preview, ...(await asOfNow(person, source, rule, { read, names, edited, address })) };
+    return { ...preview, ...(await asOfNow(person, source, rule, { read, names, edited, address, t })) };
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== "invalid") throw error;
-    if (error.code === "rule_too_slow") return { ...preview, problem: error.message };
-    return { ...preview, problem: error.message, wrong: wrongOf(error, read) };
+    if (error.code === "rule_too_slow") return { ...preview, problem: t.words(error.words) };
+    return { ...preview, problem: t.words(error.words), wrong: wrongOf(error, read, t) };
   }
 }
 
 /** What lib found wrong with rules, by the controls that hold them. */
-export function wrongOf({ details }: Problem, { places }: Pick<RuleOfDraft, "places">): Record<string, string> {
+export function wrongOf(
+  { details }: Problem,
+  { places }: Pick<RuleOfDraft, "places">,
+  t: Translator,
+): Record<string, string> {
   return Object.fromEntries(
-    details.map(({ path, message }) => [controlAt(places, path.replace(/^rules\.?/, "")), message]).reverse(),
+    details.map(({ path, words }) => [controlAt(places, path.replace(/^rules\.?/, "")), t.words(words)]).reverse(),
   );
 }
 
-type Reading = { read: RuleOfDraft; names: RuleNames } & Pick<Asked, "edited" | "address">;
+type Reading = { read: RuleOfDraft; names: RuleNames; t: Translator } & Pick<Asked, "edited" | "address">;
 
-async function asOfNow(person: Person, source: Profile, rule: Rule, { read, names, edited, address }: Reading) {
+async function asOfNow(person: Person, source: Profile, rule: Rule, { read, names, edited, address, t }: Reading) {
   const count = await countMatching(person, source, rule);
   const sample = await sampleMatching(person, source, rule);
   const change = edited && (await compareRules(person, source, edited.means, rule, { samples: 5 }));
@@ -83,21 +93,21 @@ async function asOfNow(person: Person, source: Profile, rule: Rule, { read, name
   return {
     counted: {
       count,
-      sample: sampleOf(sample, source, rule),
+      sample: sampleOf(sample, source, rule, t),
       change: change && {
         ...change,
-        gainedSample: sampleOf(change.gainedSample, source, rule),
-        lostSample: sampleOf(change.lostSample, source, rule),
+        gainedSample: sampleOf(change.gainedSample, source, rule, t),
+        lostSample: sampleOf(change.lostSample, source, rule, t),
       },
-      why: address.trim() === "" ? null : await whyOf(person, source, rule, { address, names }),
+      why: address.trim() === "" ? null : await whyOf(person, source, rule, { address, names, t }),
     },
-    traps: found.map(({ path, message }) => ({ control: controlAt(read.places, path), message })),
+    traps: found.map(({ path, words }) => ({ control: controlAt(read.places, path), message: t.words(words) })),
   };
 }
 
-function outermost({ count, of }: MatchCount, rule: Rule): { path: string; message: string }[] {
+function outermost({ count, of }: MatchCount, rule: Rule): RuleTrap[] {
   const [rules = []] = Object.values(rule) as unknown[][];
   if (of === 0 || rules.length === 0) return [];
-  if (count === 0) return [{ path: "", message: "Nobody matches these rules now." }];
-  return count === of ? [{ path: "", message: "Everybody matches these rules now." }] : [];
+  if (count === 0) return [detailOf("", words("Nobody matches these rules now."))];
+  return count === of ? [detailOf("", words("Everybody matches these rules now."))] : [];
 }

@@ -6,6 +6,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { ErrorSummary } from "#components/error-summary.tsx";
 import { FormActions } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import type { RuleSubject } from "#lib/virtual/rule-subjects.ts";
 import { type BuilderData, sendRules } from "./actions.ts";
 import { BuilderContext } from "./builder-context.ts";
@@ -37,6 +38,7 @@ export type BuilderProps = {
  * it the buttons change the rows at once, and who matches follows each change.
  */
 export function RuleBuilder({ purpose, keyKind, subjects, ...first }: BuilderProps) {
+  const t = useWords();
   const [state, send, pending] = useActionState(sendRules, EMPTY_FORM);
   const sent = state.data as BuilderData | undefined;
   const [draft, setDraft] = useState(sent?.draft ?? (state.values.node ? draftIn(state.values) : first.draft));
@@ -82,14 +84,14 @@ export function RuleBuilder({ purpose, keyKind, subjects, ...first }: BuilderPro
       >
         {/* What Enter presses: the first button of a form, which must not be one that removes a row. */}
         <button type="submit" name="intent" value="preview" tabIndex={-1} aria-hidden="true" className="sr-only">
-          Show who matches
+          {t("Show who matches")}
         </button>
         {nodeLines(draft).map((line) => (
           <input key={line} type="hidden" name="node" value={line} />
         ))}
         <div className="flex min-w-0 flex-col gap-6">
           <ErrorSummary
-            title="The rules were not saved yet"
+            title={t("The rules were not saved yet")}
             errors={[
               ...(state.message ? [{ message: state.message }] : []),
               ...Object.entries(told).map(([path, message]) => ({ path, message })),
@@ -105,10 +107,10 @@ export function RuleBuilder({ purpose, keyKind, subjects, ...first }: BuilderPro
           )}
           <GroupBox group={draft} level={1} />
           <FormActions>
-            <SubmitButton name="intent" value="save" pending="Saving …">
-              {pending ? "Saving …" : "profile" in purpose ? "Save the rules" : "Create the virtual profile"}
+            <SubmitButton name="intent" value="save" pending={t("Saving …")}>
+              {pending ? t("Saving …") : "profile" in purpose ? t("Save the rules") : t("Create the virtual profile")}
             </SubmitButton>
-            <ButtonLink href={"profile" in purpose ? purpose.cancelHref : "/virtual"}>Cancel</ButtonLink>
+            <ButtonLink href={"profile" in purpose ? purpose.cancelHref : "/virtual"}>{t("Cancel")}</ButtonLink>
           </FormActions>
           <CountAtHand preview={live.preview} />
         </div>

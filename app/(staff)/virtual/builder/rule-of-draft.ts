@@ -1,7 +1,9 @@
+import type { Translator } from "#components/words/translator.ts";
 import { formReading } from "#lib/contacts/read-values.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { conditionFromFilter } from "#lib/rules/from-filters.ts";
 import type { Condition, Rule } from "#lib/rules/rule.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import { type DraftCondition, type DraftGroup, isGroup } from "./draft.ts";
 import { controlOf, type DraftPart } from "./draft-form.ts";
 
@@ -16,17 +18,24 @@ export type RuleOfDraft = {
 };
 
 /** Each text is read as its field's type is written. */
-export function ruleOfDraft(draft: DraftGroup, source: Profile): RuleOfDraft {
-  const read: Omit<RuleOfDraft, "rule"> & { places: Map<string, string> } = {
+export function ruleOfDraft(draft: DraftGroup, source: Profile, t: Translator): RuleOfDraft {
+  const read: Reading = {
+    t,
     places: new Map(),
     wrong: {},
     unfinished: {},
   };
   const rule = readGroup(draft, "", source, read);
-  return { rule: rule ?? { all: [] }, ...read };
+  const { places, wrong, unfinished } = read;
+  return { rule: rule ?? { all: [] }, places, wrong, unfinished };
 }
 
-type Reading = { places: Map<string, string>; wrong: Record<string, string>; unfinished: Record<string, string> };
+type Reading = {
+  t: Translator;
+  places: Map<string, string>;
+  wrong: Record<string, string>;
+  unfinished: Record<string, string>;
+};
 
 /** Null when there are conditions in it and none of them can be read: nobody meant a group without any. */
 function readGroup({ id, kind, items }: DraftGroup, path: string, source: Profile, read: Reading): Rule | null {
@@ -47,16 +56,16 @@ function readCondition(item: DraftCondition, source: Profile, read: Reading): Co
   const found = conditionOf(item, source);
   if ("condition" in found) return found.condition;
   const untouched = item.value === "" && item.value2 === "";
-  (untouched ? read.unfinished : read.wrong)[controlOf(item.id, found.part)] = found.message;
+  (untouched ? read.unfinished : read.wrong)[controlOf(item.id, found.part)] = read.t.words(found.said);
   return null;
 }
 
-type Found = { condition: Condition } | { part: DraftPart; message: string };
+type Found = { condition: Condition } | { part: DraftPart; said: Words };
 
 function conditionOf({ about, op, value, value2 }: DraftCondition, source: Profile): Found {
   if (about === "profile" || about === "import") return membership(about, op, value);
   const field = nameOf(about, source);
-  if (field === undefined) return { part: "about", message: "Choose what this condition is about, or remove it." };
+  if (field === undefined) return { part: "about", said: words("Choose what this condition is about, or remove it.") };
   // An empty list is a rule too: it matches nobody, and the page says so.
   if ((op === "one of" || op === "none of") && value.trim() === "") return { condition: { field, op, value: [] } };
   const read = conditionFromFilter({ field, op, value: [value, value2] }, source.fields, {
@@ -64,7 +73,7 @@ function conditionOf({ about, op, value, value2 }: DraftCondition, source: Profi
     reading: formReading(),
   });
   if ("condition" in read) return read;
-  return { part: read.path === "field" ? "about" : read.path, message: read.message };
+  return { part: read.path === "field" ? "about" : read.path, said: read.words };
 }
 
 function nameOf(about: string, { fields, keyKind }: Profile): string | undefined {
@@ -74,13 +83,13 @@ function nameOf(about: string, { fields, keyKind }: Profile): string | undefined
 }
 
 function membership(about: "profile" | "import", op: string, value: string): Found {
-  if (op !== "in" && op !== "not in") return { part: "op", message: "Choose how to compare." };
+  if (op !== "in" && op !== "not in") return { part: "op", said: words("Choose how to compare.") };
   if (about === "profile") {
-    return value === "" ? { part: "value", message: "Choose the profile." } : { condition: { profile: value, op } };
+    return value === "" ? { part: "value", said: words("Choose the profile.") } : { condition: { profile: value, op } };
   }
   return /^[1-9]\d{0,14}$/.test(value)
     ? { condition: { import: Number(value), op } }
-    : { part: "value", message: "Choose the import." };
+    : { part: "value", said: words("Choose the import.") };
 }
 
 /** The control that a path of the rule is about: its own, or that of the nearest part around it. */

@@ -1,4 +1,5 @@
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import type { Translator } from "#components/words/translator.ts";
 import type { Status } from "#lib/contacts/status.ts";
 import { toDisplayValue } from "#lib/fields/json-value.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -10,7 +11,7 @@ import type { SampledMember } from "#lib/virtual/sample-matching.ts";
 export type Sample = { columns: string[]; rows: { id: number; key: string; status: Status; values: string[] }[] };
 
 /** The fields that the rule speaks of come first: their values are why these contacts match. */
-export function sampleOf(members: readonly SampledMember[], { fields }: Profile, rule: Rule): Sample {
+export function sampleOf(members: readonly SampledMember[], { fields }: Profile, rule: Rule, t: Translator): Sample {
   const mentioned = mentionsOf(rule).fields;
   const isMentioned = ({ name }: { name: string }) => mentioned.has(normalName(name));
   const shown = [...fields.filter(isMentioned), ...fields.filter((field) => !isMentioned(field))].slice(0, COLUMNS);
@@ -21,7 +22,7 @@ export function sampleOf(members: readonly SampledMember[], { fields }: Profile,
       id,
       key,
       status,
-      values: shown.map((field) => toDisplayValue(field, values[field.id] ?? null, timeZone)),
+      values: shown.map((field) => toDisplayValue(field, values[field.id] ?? null, timeZone, t)),
     })),
   };
 }

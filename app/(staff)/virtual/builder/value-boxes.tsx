@@ -4,6 +4,8 @@ import type { ComponentProps } from "react";
 import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import type { Translator } from "#components/words/translator.ts";
+import { useWords } from "#components/words.ts";
 import type { Takes } from "#lib/rules/operators.ts";
 import type { RuleSubject } from "#lib/virtual/rule-subjects.ts";
 import { useBuilder } from "./builder-context.ts";
@@ -15,6 +17,7 @@ type Props = { condition: DraftCondition; subject: RuleSubject | undefined; take
 
 /** The boxes for what is compared with. What has no box now stays in the form, for a change of mind. */
 export function ValueBoxes(props: Props) {
+  const t = useWords();
   const { condition, subject, takes } = props;
   switch (subject ? takes : undefined) {
     case "text":
@@ -33,13 +36,13 @@ export function ValueBoxes(props: Props) {
       );
     case "number":
     case "date":
-      return <Box {...props} part="value" label="Value" />;
+      return <Box {...props} part="value" label={t("Value")} />;
     case "numbers":
     case "dates":
       return (
         <div className="grid grid-cols-2 gap-2">
-          <Box {...props} part="value" label="From" />
-          <Box {...props} part="value2" label="To" />
+          <Box {...props} part="value" label={t("From")} />
+          <Box {...props} part="value2" label={t("To")} />
         </div>
       );
     case "days":
@@ -75,20 +78,23 @@ function useBox(condition: DraftCondition, part: "value" | "value2" = "value") {
   };
 }
 
-const named = (subject: RuleSubject | undefined) => `Value of ${subject?.label ?? "the condition"}`;
+const named = (subject: RuleSubject | undefined, t: Translator) =>
+  subject ? t("Value of {label}", { label: subject.label }) : t("Value of the condition");
 
 function Text({ condition, subject }: Props) {
+  const t = useWords();
   const list = subject && subject.suggestions.length > 0 ? suggestionsOf(subject) : undefined;
-  return <Input {...useBox(condition)} list={list} autoComplete="off" aria-label={named(subject)} />;
+  return <Input {...useBox(condition)} list={list} autoComplete="off" aria-label={named(subject, t)} />;
 }
 
 function Choice({ condition, subject }: Props) {
+  const t = useWords();
   const box = useBox(condition);
   const choices = subject?.choices ?? [];
   const known = choices.some(({ value }) => value === condition.value);
   return (
-    <Select {...box} value={known ? condition.value : ""} aria-label={named(subject)}>
-      {!known && <option value="">Choose …</option>}
+    <Select {...box} value={known ? condition.value : ""} aria-label={named(subject, t)}>
+      {!known && <option value="">{t("Choose …")}</option>}
       {choices.map(({ value, label }) => (
         <option key={value} value={value}>
           {label}
@@ -99,27 +105,29 @@ function Choice({ condition, subject }: Props) {
 }
 
 function Lines({ condition, subject }: Props) {
+  const t = useWords();
   const box = useBox(condition);
   const count = condition.value.split("\n").filter((line) => line.trim() !== "").length;
   return (
     <div className="flex flex-col gap-1">
-      <Textarea {...box} rows={Math.min(Math.max(count + 1, 3), 8)} aria-label={named(subject)} />
+      <Textarea {...box} rows={Math.min(Math.max(count + 1, 3), 8)} aria-label={named(subject, t)} />
       <p className="text-muted text-sm">
         {count === 0
-          ? "Paste values, one on each line. An empty list matches nobody."
-          : `${count.toLocaleString("en")} of at most 1,000 values, one on each line.`}
+          ? t("Paste values, one on each line. An empty list matches nobody.")
+          : t("{count, number} of at most 1,000 values, one on each line.", { count })}
       </p>
     </div>
   );
 }
 
 function Ticks({ condition, subject }: Props) {
+  const t = useWords();
   const { change } = useBuilder();
   const control = controlOf(condition.id, "value");
   const chosen = condition.value.split("\n").filter((line) => line !== "");
   return (
     <fieldset id={control} className="flex min-w-0 flex-wrap gap-x-4 gap-y-1 rounded-md border border-edge px-2.5 py-1">
-      <legend className="sr-only">{named(subject)}</legend>
+      <legend className="sr-only">{named(subject, t)}</legend>
       {subject?.choices.map(({ value, label }) => (
         <label key={value} className="flex min-h-6 items-center gap-2 pointer-coarse:min-h-9">
           <input
@@ -148,6 +156,7 @@ function Box({ condition, subject, takes, part, label }: Props & { part: "value"
 }
 
 function Days({ condition, subject, takes }: Props) {
+  const t = useWords();
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <div className="flex items-center gap-2">
@@ -156,12 +165,12 @@ function Days({ condition, subject, takes }: Props) {
           width="short"
           inputMode="numeric"
           autoComplete="off"
-          aria-label={`Days: ${subject?.label}`}
+          aria-label={t("Days: {label}", { label: subject?.label ?? "" })}
         />
-        <span className="text-muted">days</span>
+        <span className="text-muted">{t("days")}</span>
       </div>
       {takes === "offset" && (
-        <p className="text-muted text-sm">0: today is the day. -1: it is tomorrow. 7: it was a week ago.</p>
+        <p className="text-muted text-sm">{t("0: today is the day. -1: it is tomorrow. 7: it was a week ago.")}</p>
       )}
     </div>
   );

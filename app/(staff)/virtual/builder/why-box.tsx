@@ -3,6 +3,7 @@
 import { Field } from "#components/field.tsx";
 import { Input } from "#components/input.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import type { Why } from "./why.ts";
 import { WhyLines } from "./why-lines.tsx";
 
@@ -18,17 +19,18 @@ export function WhyBox({
   why: Why | null;
   onType: () => void;
 }) {
+  const t = useWords();
   return (
     <section
-      aria-label="Why somebody matches"
+      aria-label={t("Why somebody matches")}
       className="flex min-w-0 flex-col gap-3 rounded-lg border border-line p-4"
     >
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
           <Field
             name="why"
-            label="Why is somebody in, or not?"
-            hint={`Paste ${keyKind === "email" ? "an email address" : "a mobile number"}.`}
+            label={t("Why is somebody in, or not?")}
+            hint={keyKind === "email" ? t("Paste an email address.") : t("Paste a mobile number.")}
           >
             {(control) => (
               <Input
@@ -42,7 +44,7 @@ export function WhyBox({
           </Field>
         </div>
         <SubmitButton variant="secondary" name="intent" value="preview" pending="…">
-          See why
+          {t("See why")}
         </SubmitButton>
       </div>
       <div aria-live="polite">

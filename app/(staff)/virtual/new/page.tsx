@@ -4,6 +4,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Steps } from "#components/steps.tsx";
+import { getWords } from "#components/words.ts";
 import { listProfiles } from "#lib/profiles/queries.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { ruleSubjects } from "#lib/virtual/rule-subjects.ts";
@@ -12,37 +13,45 @@ import { previewOf } from "../builder/preview.ts";
 import { RuleBuilder } from "../builder/rule-builder.tsx";
 import { ChooseSource } from "./choose-source.tsx";
 
-export const metadata: Metadata = { title: "New Virtual Profile" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("New Virtual Profile") };
+};
 
 /** `?name=&description=`, from New Profile, then `&source=`: name → source → rules, each in the address. */
 export default async function NewVirtualPage({ searchParams }: PageProps<"/virtual/new">) {
+  const t = await getWords();
   const person = await pagePerson("profiles.edit");
   const query = await searchParams;
   const one = (name: string) => (typeof query[name] === "string" ? query[name].slice(0, 1000) : "");
   const sources = (await listProfiles(person)).filter(({ type }) => type !== "virtual");
   const source = sources.find(({ id }) => id === idOf(one("source")));
   const about = { name: one("name"), description: one("description") };
-  const subjects = source && (await ruleSubjects(person, source));
-  const preview = source && (await previewOf(person, { source, draft: FIRST_DRAFT, edited: null, address: "" }));
+  const subjects = source && (await ruleSubjects(person, source, undefined, t));
+  const preview = source && (await previewOf(person, { source, draft: FIRST_DRAFT, edited: null, address: "" }, t));
   return (
     <>
       <PageHeader
-        title="New Virtual Profile"
+        title={t("New Virtual Profile")}
         description={
           source
-            ? `Rules over ${source.name}: whoever fits them is in, at every moment.`
-            : "First its name and the profile that the rules are over."
+            ? t("Rules over {name}: whoever fits them is in, at every moment.", { name: source.name })
+            : t("First its name and the profile that the rules are over.")
         }
-        crumbs={[{ href: "/virtual", label: "Virtual profiles" }]}
+        crumbs={[{ href: "/virtual", label: t("Virtual profiles") }]}
       />
-      <Steps label="Steps" steps={["Name", "Source", "Rules"]} current={source ? 2 : about.name ? 1 : 0} />
+      <Steps
+        label={t("Steps")}
+        steps={[t("Name"), t("Source"), t("Rules")]}
+        current={source ? 2 : about.name ? 1 : 0}
+      />
       {sources.length === 0 ? (
         <EmptyState
           icon="profiles"
-          title="No profile yet"
-          actions={<ButtonLink href="/profiles/new">New Profile</ButtonLink>}
+          title={t("No profile yet")}
+          actions={<ButtonLink href="/profiles/new">{t("New Profile")}</ButtonLink>}
         >
-          The rules of a virtual profile are over a Regular or Mobile Only one. Make one first.
+          {t("The rules of a virtual profile are over a Regular or Mobile Only one. Make one first.")}
         </EmptyState>
       ) : source && subjects && preview ? (
         <RuleBuilder

@@ -1,10 +1,11 @@
 import { staffHandler } from "#app/_doors/handler.ts";
 import { readJson } from "#app/_doors/read-json.ts";
+import { getWords } from "#components/words.ts";
 import { askedIn, entries } from "../builder/form-input.ts";
 import { previewOf } from "../builder/preview.ts";
 
 /** `POST /virtual/preview`: the builder's form as JSON → what it says about the rules, as of now. Changes nothing. */
 export const POST = staffHandler("profiles.edit", async (request, person) => {
   const asked = await askedIn(person, await readJson(request, entries));
-  return Response.json(await previewOf(person, asked));
+  return Response.json(await previewOf(person, asked, await getWords()));
 });

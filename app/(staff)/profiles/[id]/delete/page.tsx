@@ -1,40 +1,51 @@
 import type { Metadata } from "next";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords } from "#components/words.ts";
 import { type ProfileEnd, whatDeletionEnds } from "#lib/profiles/what-deletion-ends.ts";
 import { ConfirmForm } from "../../confirm-form.tsx";
 import { InUse } from "../../in-use.tsx";
-import { contactsInWords, editedProfile, SubPageHeader } from "../../sub-page.tsx";
+import { editedProfile, SubPageHeader } from "../../sub-page.tsx";
 import { sendDelete } from "../actions.ts";
 
-export const metadata: Metadata = { title: "Delete Profile" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Delete Profile") };
+};
 
 export default async function DeleteProfilePage({ params }: PageProps<"/profiles/[id]/delete">) {
+  const t = await getWords();
   const { person, profile } = await editedProfile(params);
   const { id, name, type, counts, fields } = profile;
   const end = await whatDeletionEnds(person, profile);
-  const contacts = contactsInWords(counts.contacts);
   return (
     <>
-      <SubPageHeader profile={profile} title={`Delete ${name}`} />
+      <SubPageHeader profile={profile} title={t("Delete {name}", { name })} />
       {end.dependents.length > 0 ? (
-        <InUse title={`${name} cannot be deleted yet`} dependents={end.dependents} />
+        <InUse title={t("{name} cannot be deleted yet", { name })} dependents={end.dependents} />
       ) : (
         <ConfirmForm
           action={sendDelete}
           fields={{ profile: id }}
-          title={`Delete ${name} for good?`}
+          title={t("Delete {name} for good?", { name })}
           consequences={
             type === "virtual"
-              ? ["Its rules are deleted. No contact is changed: they are in its source."]
+              ? [t("Its rules are deleted. No contact is changed: they are in its source.")]
               : [
-                  `${contacts} leave the profile, and stay in the repository with their status.`,
-                  `Its ${fields.length} ${fields.length === 1 ? "field" : "fields"} and their values are deleted.`,
-                  ...waitingInWords(end),
-                  "The logs of its imports stay, but none of them can be undone any more.",
+                  t(
+                    "{n, plural, one {# contact leaves the profile, and stays in the repository with its status.} other {# contacts leave the profile, and stay in the repository with their status.}}",
+                    { n: counts.contacts },
+                  ),
+                  t(
+                    "{n, plural, one {Its # field and the values in it are deleted.} other {Its # fields and their values are deleted.}}",
+                    { n: fields.length },
+                  ),
+                  ...waitingInWords(end, t),
+                  t("The logs of its imports stay, but none of them can be undone any more."),
                 ]
           }
           typeName={name}
-          submit={`Delete ${name}`}
-          pending="Deleting …"
+          submit={t("Delete {name}", { name })}
+          pending={t("Deleting …")}
           cancelHref={`/profiles/${id}`}
         />
       )}
@@ -42,7 +53,11 @@ export default async function DeleteProfilePage({ params }: PageProps<"/profiles
   );
 }
 
-function waitingInWords({ waitingImports }: ProfileEnd): string[] {
+function waitingInWords({ waitingImports }: ProfileEnd, t: Translator): string[] {
   if (waitingImports === 0) return [];
-  return [`${waitingImports} ${waitingImports === 1 ? "import that waits is" : "imports that wait are"} cancelled.`];
+  return [
+    t("{n, plural, one {# import that waits is cancelled.} other {# imports that wait are cancelled.}}", {
+      n: waitingImports,
+    }),
+  ];
 }

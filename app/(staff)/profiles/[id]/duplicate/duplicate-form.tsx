@@ -9,12 +9,14 @@ import { FormActions, FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
 import { RadioCards } from "#components/radio-cards.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import { sendDuplicate } from "../actions.ts";
 
 export type DuplicateCard = { value: "with" | "without"; title: string; description: string };
 
 /** `cards`: what can be copied. */
 export function DuplicateForm({ id, name, cards }: { id: number; name: string; cards: DuplicateCard[] }) {
+  const t = useWords();
   const [{ errors, message, values }, send] = useActionState(sendDuplicate, EMPTY_FORM);
   const chosen = String(values.contacts ?? cards[0]?.value);
   return (
@@ -22,17 +24,17 @@ export function DuplicateForm({ id, name, cards }: { id: number; name: string; c
       <input type="hidden" name="profile" value={id} />
       <FormStack>
         {message && Object.keys(errors).length === 0 && (
-          <ErrorSummary title="Nothing was duplicated" errors={[{ message }]} />
+          <ErrorSummary title={t("Nothing was duplicated")} errors={[{ message }]} />
         )}
-        <Field name="name" label="Name of the duplicate" error={errors.name} required>
+        <Field name="name" label={t("Name of the duplicate")} error={errors.name} required>
           {(control) => <Input maxLength={300} defaultValue={String(values.name ?? name)} {...control} />}
         </Field>
-        <RadioCards key={chosen} name="contacts" legend="What is copied" value={chosen} cards={cards} />
+        <RadioCards key={chosen} name="contacts" legend={t("What is copied")} value={chosen} cards={cards} />
         <FormActions>
-          <SubmitButton icon="copy" pending="Duplicating …">
-            Duplicate
+          <SubmitButton icon="copy" pending={t("Duplicating …")}>
+            {t("Duplicate")}
           </SubmitButton>
-          <ButtonLink href={`/profiles/${id}`}>Cancel</ButtonLink>
+          <ButtonLink href={`/profiles/${id}`}>{t("Cancel")}</ButtonLink>
         </FormActions>
       </FormStack>
     </form>

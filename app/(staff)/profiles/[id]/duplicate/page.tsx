@@ -1,63 +1,88 @@
 import type { Metadata } from "next";
-import { formatCount } from "#components/format.ts";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { liveCounts } from "#lib/virtual/live-counts.ts";
 import { BrokenRules } from "../../broken-rules.tsx";
-import { contactsInWords, editedProfile, SubPageHeader } from "../../sub-page.tsx";
+import { editedProfile, SubPageHeader } from "../../sub-page.tsx";
 import { type DuplicateCard, DuplicateForm } from "./duplicate-form.tsx";
 
-export const metadata: Metadata = { title: "Duplicate Profile" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Duplicate Profile") };
+};
 
 export default async function DuplicateProfilePage({ params, searchParams }: PageProps<"/profiles/[id]/duplicate">) {
+  const t = await getWords();
   const { person, profile } = await editedProfile(params);
   const { id, name, type, keyKind } = profile;
   const asCopy = type === "virtual" && (await searchParams).as === "copy";
-  const kind = keyKind === "email" ? "Regular" : "Mobile Only";
+  const isRegular = keyKind === "email";
   const live = type === "virtual" ? await liveCounts(person, profile) : null;
-  const cards = live ? [rulesCard, membersCard(kind, "counts" in live ? live.counts : null)] : ownCards(profile);
+  const cards = live
+    ? [rulesCard(t), membersCard(isRegular, "counts" in live ? live.counts : null, t)]
+    : ownCards(profile, t);
   return (
     <>
       <SubPageHeader
         profile={profile}
-        title={asCopy ? `Turn ${name} into a ${kind} profile` : `Duplicate ${name}`}
-        description={
-          asCopy
-            ? `A ${kind} profile of those who match at this moment. ${name} stays as it is.`
-            : "Either can be changed without the other."
-        }
+        title={asCopy ? turnInto(isRegular, name, t) : t("Duplicate {name}", { name })}
+        description={asCopy ? wordsOfCopy(isRegular, name, t) : t("Either can be changed without the other.")}
       />
       {live?.state === "broken" && <BrokenRules profile={profile} faults={live.faults} mayEdit />}
       <DuplicateForm
         id={id}
-        name={`${[...name].slice(0, 93).join("")} (copy)`}
+        name={t("{name} (copy)", { name: [...name].slice(0, 90).join("") })}
         cards={asCopy ? cards.toReversed() : cards}
       />
     </>
   );
 }
 
-function ownCards({ counts, fields }: Profile): DuplicateCard[] {
+const turnInto = (isRegular: boolean, name: string, t: Translator): string =>
+  isRegular ? t("Turn {name} into a Regular profile", { name }) : t("Turn {name} into a Mobile Only profile", { name });
+
+const wordsOfCopy = (isRegular: boolean, name: string, t: Translator): string =>
+  isRegular
+    ? t("A Regular profile of those who match at this moment. {name} stays as it is.", { name })
+    : t("A Mobile Only profile of those who match at this moment. {name} stays as it is.", { name });
+
+function ownCards({ counts, fields }: Profile, t: Translator): DuplicateCard[] {
   return [
     {
       value: "with",
-      title: "With its contacts",
-      description: `${contactsInWords(counts.contacts)}, with their values and their status.`,
+      title: t("With its contacts"),
+      description: t(
+        "{n, plural, one {# contact, with its values and its status.} other {# contacts, with their values and their status.}}",
+        { n: counts.contacts },
+      ),
     },
-    { value: "without", title: "Without contacts", description: `The ${formatCount(fields.length, "field")} alone.` },
+    {
+      value: "without",
+      title: t("Without contacts"),
+      description: t("{n, plural, one {The # field alone.} other {The # fields alone.}}", { n: fields.length }),
+    },
   ];
 }
 
-const rulesCard: DuplicateCard = {
+const rulesCard = (t: Translator): DuplicateCard => ({
   value: "without",
-  title: "Its rules",
-  description: "A virtual profile with the same source and rules, always up to date.",
-};
+  title: t("Its rules"),
+  description: t("A virtual profile with the same source and rules, always up to date."),
+});
 
 /** `counts` null: they take too long to count. */
-function membersCard(kind: string, counts: Profile["counts"] | null): DuplicateCard {
+function membersCard(isRegular: boolean, counts: Profile["counts"] | null, t: Translator): DuplicateCard {
   return {
     value: "with",
-    title: `Those who match now, as a ${kind} profile`,
-    description: `${counts ? contactsInWords(counts.contacts) : "All of them"}, with their values and their status. Rules do not change it any more.`,
+    title: isRegular
+      ? t("Those who match now, as a Regular profile")
+      : t("Those who match now, as a Mobile Only profile"),
+    description: counts
+      ? t(
+          "{n, plural, one {# contact, with its values and its status. Rules do not change it any more.} other {# contacts, with their values and their status. Rules do not change it any more.}}",
+          { n: counts.contacts },
+        )
+      : t("All of them, with their values and their status. Rules do not change it any more."),
   };
 }

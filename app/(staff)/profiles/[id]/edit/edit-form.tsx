@@ -9,24 +9,26 @@ import { FormActions, FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import { useWords } from "#components/words.ts";
 import { sendEdit } from "../actions.ts";
 
 export function EditForm({ id, name, description }: { id: number; name: string; description: string }) {
+  const t = useWords();
   const [{ errors, message, values }, send] = useActionState(sendEdit, EMPTY_FORM);
   return (
     <form action={send} noValidate>
       <input type="hidden" name="profile" value={id} />
       <FormStack>
-        {message && Object.keys(errors).length === 0 && <ErrorSummary title="Not saved" errors={[{ message }]} />}
-        <Field name="name" label="Name" error={errors.name} required>
+        {message && Object.keys(errors).length === 0 && <ErrorSummary title={t("Not saved")} errors={[{ message }]} />}
+        <Field name="name" label={t("Name")} error={errors.name} required>
           {(control) => <Input maxLength={300} defaultValue={String(values.name ?? name)} {...control} />}
         </Field>
-        <Field name="description" label="Description" error={errors.description}>
+        <Field name="description" label={t("Description")} error={errors.description}>
           {(control) => <Textarea rows={3} defaultValue={String(values.description ?? description)} {...control} />}
         </Field>
         <FormActions>
-          <SubmitButton pending="Saving …">Save</SubmitButton>
-          <ButtonLink href={`/profiles/${id}`}>Cancel</ButtonLink>
+          <SubmitButton pending={t("Saving …")}>{t("Save")}</SubmitButton>
+          <ButtonLink href={`/profiles/${id}`}>{t("Cancel")}</ButtonLink>
         </FormActions>
       </FormStack>
     </form>

@@ -11,6 +11,7 @@ import { stepField } from "#lib/profiles/fields/move-field.ts";
 import { retypeField } from "#lib/profiles/fields/retype-field.ts";
 import { retypeInput } from "#lib/profiles/input.ts";
 import { idOf } from "#lib/text/id-of.ts";
+import { issueWords, wordedIssue } from "#lib/text/issue-words.ts";
 
 const id = z.string().transform(idOf);
 const ticked = z
@@ -25,8 +26,8 @@ const adding = z
   .transform(({ profile, options, ...named }, context) => {
     const checked = fieldInput.safeParse({ ...named, options: named.type === "choice" ? options : [] });
     if (checked.success) return { profile, field: checked.data };
-    for (const { path, message } of checked.error.issues) {
-      context.addIssue({ code: "custom", path: path.slice(0, 1), message });
+    for (const issue of checked.error.issues) {
+      context.addIssue({ ...wordedIssue(issueWords(issue)), path: issue.path.slice(0, 1) });
     }
     return z.NEVER;
   });

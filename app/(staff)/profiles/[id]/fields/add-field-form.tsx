@@ -10,27 +10,29 @@ import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import { useWords } from "#components/words.ts";
 import { TYPE_NAMES } from "../../type-names.ts";
 import { sendAdd } from "./actions.ts";
 
 export function AddFieldForm({ profileId }: { profileId: number }) {
+  const t = useWords();
   const [{ errors, message, values }, send] = useActionState(sendAdd, EMPTY_FORM);
   const type = String(values.type ?? "text");
   return (
     <form action={send} noValidate className="group">
       <input type="hidden" name="profile" value={profileId} />
       <FormStack>
-        {message && Object.keys(errors).length === 0 && <ErrorSummary title="Not added" errors={[{ message }]} />}
+        {message && Object.keys(errors).length === 0 && <ErrorSummary title={t("Not added")} errors={[{ message }]} />}
         <FormRow>
-          <Field name="name" label="Name" error={errors.name} required>
+          <Field name="name" label={t("Name")} error={errors.name} required>
             {(control) => <Input maxLength={300} defaultValue={String(values.name ?? "")} {...control} />}
           </Field>
-          <Field name="type" label="Type" error={errors.type}>
+          <Field name="type" label={t("Type")} error={errors.type}>
             {(control) => (
               <Select key={type} defaultValue={type} {...control}>
                 {TYPE_NAMES.map(([value, label]) => (
                   <option key={value} value={value}>
-                    {label}
+                    {t(label)}
                   </option>
                 ))}
               </Select>
@@ -38,20 +40,20 @@ export function AddFieldForm({ profileId }: { profileId: number }) {
           </Field>
         </FormRow>
         <div className="hidden group-has-[option[value=choice]:checked]:block">
-          <Field name="options" label="Options" hint="One a line." error={errors.options}>
+          <Field name="options" label={t("Options")} hint={t("One a line.")} error={errors.options}>
             {(control) => <Textarea rows={4} defaultValue={String(values.options ?? "")} {...control} />}
           </Field>
         </div>
         <Checkbox
           name="required"
           value="yes"
-          label="Must not be empty"
-          hint="Contacts who are there already keep it empty until they are changed."
+          label={t("Must not be empty")}
+          hint={t("Contacts who are there already keep it empty until they are changed.")}
           defaultChecked={values.required !== undefined}
         />
         <FormActions>
-          <SubmitButton icon="plus" pending="Adding …">
-            Add the field
+          <SubmitButton icon="plus" pending={t("Adding …")}>
+            {t("Add the field")}
           </SubmitButton>
         </FormActions>
       </FormStack>

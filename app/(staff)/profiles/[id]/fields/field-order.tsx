@@ -8,12 +8,15 @@ import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import type { Translator } from "#components/words/translator.ts";
+import { useWords } from "#components/words.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { typeName } from "../../type-names.ts";
 import { sendStep } from "./actions.ts";
 
 /** The fields in their order, with what can be done with each. One form: its buttons say which field goes where. */
 export function FieldOrder(props: { profileId: number; keyName: string; fields: readonly Field[] }) {
+  const t = useWords();
   const { profileId, keyName, fields } = props;
   const [{ message }, send] = useActionState(sendStep, EMPTY_FORM);
   return (
@@ -24,21 +27,21 @@ export function FieldOrder(props: { profileId: number; keyName: string; fields: 
           {message}
         </Notice>
       )}
-      <Table caption="Fields" stack>
+      <Table caption={t("Fields")} stack>
         <THead>
-          <Th>Name</Th>
-          <Th>Type</Th>
-          <Th>Options</Th>
-          <Th hideLabel>Order</Th>
-          <Th hideLabel>Actions</Th>
+          <Th>{t("Name")}</Th>
+          <Th>{t("Type")}</Th>
+          <Th>{t("Options")}</Th>
+          <Th hideLabel>{t("Order")}</Th>
+          <Th hideLabel>{t("Actions")}</Th>
         </THead>
         <tbody>
           <Tr>
             <Td head>
-              {keyName} <Badge>key</Badge>
+              {keyName} <Badge>{t("key")}</Badge>
             </Td>
-            <Td label="Type">One for each contact</Td>
-            <Td label="Options" />
+            <Td label={t("Type")}>{t("One for each contact")}</Td>
+            <Td label={t("Options")} />
             <Td />
             <Td />
           </Tr>
@@ -52,6 +55,7 @@ export function FieldOrder(props: { profileId: number; keyName: string; fields: 
 }
 
 function Row(props: { profileId: number; field: Field; first: boolean; last: boolean }) {
+  const t = useWords();
   const { profileId, field, first, last } = props;
   const { id, name, type, required, options } = field;
   const own = `/profiles/${profileId}/fields/${id}`;
@@ -61,29 +65,29 @@ function Row(props: { profileId: number; field: Field; first: boolean; last: boo
         <TextLink href={own} plain>
           {name}
         </TextLink>{" "}
-        {required && <Badge>must not be empty</Badge>}
+        {required && <Badge>{t("must not be empty")}</Badge>}
       </Td>
-      <Td label="Type">{typeName(type)}</Td>
-      <Td label="Options" wrap>
-        {shortList(options)}
+      <Td label={t("Type")}>{t(typeName(type))}</Td>
+      <Td label={t("Options")} wrap>
+        {shortList(options, t)}
       </Td>
       <Td>
         <span className="inline-flex gap-1">
-          <StepButton value={`${id} up`} icon="arrow-up" label={`Move ${name} up`} disabled={first} />
-          <StepButton value={`${id} down`} icon="arrow-down" label={`Move ${name} down`} disabled={last} />
+          <StepButton value={`${id} up`} icon="arrow-up" label={t("Move {name} up", { name })} disabled={first} />
+          <StepButton value={`${id} down`} icon="arrow-down" label={t("Move {name} down", { name })} disabled={last} />
         </span>
       </Td>
       <Td>
-        <Menu label={`Actions for ${name}`}>
+        <Menu label={t("Actions for {name}", { name })}>
           <MenuLink href={own} icon="edit">
-            {type === "choice" ? "Name and options" : "Rename"}
+            {type === "choice" ? t("Name and options") : t("Rename")}
           </MenuLink>
           <MenuLink href={`${own}/type`} icon="refresh">
-            Change the type …
+            {t("Change the type …")}
           </MenuLink>
           <MenuSeparator />
           <MenuLink href={`${own}/delete`} icon="trash" danger>
-            Delete …
+            {t("Delete …")}
           </MenuLink>
         </Menu>
       </Td>
@@ -100,5 +104,7 @@ function StepButton(props: { value: string; icon: "arrow-up" | "arrow-down"; lab
   );
 }
 
-const shortList = (options: readonly string[]): string =>
-  options.length <= 6 ? options.join(", ") : `${options.slice(0, 5).join(", ")} and ${options.length - 5} more`;
+const shortList = (options: readonly string[], t: Translator): string =>
+  options.length <= 6
+    ? options.join(", ")
+    : t("{options} and {more, number} more", { options: options.slice(0, 5).join(", "), more: options.length - 5 });

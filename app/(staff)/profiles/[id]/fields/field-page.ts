@@ -1,4 +1,5 @@
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
+import type { Translator } from "#components/words/translator.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { fieldOf } from "#lib/profiles/fields/find-field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -17,7 +18,7 @@ export async function editedField(
 }
 
 /** Where the page stands below the profile's fields. */
-export const fieldCrumbs = ({ id }: Profile, field?: Field) => [
-  { href: `/profiles/${id}/fields`, label: "Fields" },
+export const fieldCrumbs = ({ id }: Profile, t: Translator, field?: Field) => [
+  { href: `/profiles/${id}/fields`, label: t("Fields") },
   ...(field ? [{ href: `/profiles/${id}/fields/${field.id}`, label: field.name }] : []),
 ];

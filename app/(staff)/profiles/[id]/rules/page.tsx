@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "#components/button.tsx";
+import { getWords } from "#components/words.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import { presentVersionOf } from "#lib/virtual/queries.ts";
 import { ruleSubjects } from "#lib/virtual/rule-subjects.ts";
@@ -12,27 +13,31 @@ import { versionsAddress } from "../../rules-address.ts";
 import { SubPageHeader } from "../../sub-page.tsx";
 import { virtualProfile } from "./virtual-profile.ts";
 
-export const metadata: Metadata = { title: "Rules" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Rules") };
+};
 
 export default async function RulesPage({ params }: PageProps<"/profiles/[id]/rules">) {
+  const t = await getWords();
   const { person, profile } = await virtualProfile(params);
   const source = await profileById(person, profile.sourceId ?? 0);
   const edited = await editedOf(profile);
   const draft = edited.kept ? draftOfRule(edited.kept, source) : FIRST_DRAFT;
   const [seen, subjects, preview] = await Promise.all([
     presentVersionOf(person, profile.id),
-    ruleSubjects(person, source, profile),
-    previewOf(person, { source, draft, edited, address: "" }),
+    ruleSubjects(person, source, profile, t),
+    previewOf(person, { source, draft, edited, address: "" }, t),
   ]);
   return (
     <>
       <SubPageHeader
         profile={profile}
-        title="Rules"
-        description={`Over ${source.name}: whoever fits them is in, at every moment.`}
+        title={t("Rules")}
+        description={t("Over {name}: whoever fits them is in, at every moment.", { name: source.name })}
         actions={
           <ButtonLink href={versionsAddress(profile.id)} icon="clock">
-            Earlier versions
+            {t("Earlier versions")}
           </ButtonLink>
         }
       />

@@ -4,42 +4,48 @@ import { Badge } from "#components/badge.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { When } from "#components/date-time.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
-import { formatNumber } from "#components/format.ts";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import { type ComparedVersion, comparedVersions } from "#lib/virtual/compared-versions.ts";
 import { rulesAddress, versionsAddress } from "../../../rules-address.ts";
 import { SubPageHeader } from "../../../sub-page.tsx";
 import { virtualProfile } from "../virtual-profile.ts";
 
-export const metadata: Metadata = { title: "Versions of the rules" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Versions of the rules") };
+};
 
 export default async function VersionsPage({ params }: PageProps<"/profiles/[id]/rules/versions">) {
+  const t = await getWords();
   const { person, profile } = await virtualProfile(params);
   const versions = await comparedVersions(person, profile);
   return (
     <>
       <SubPageHeader
         profile={profile}
-        title="Versions of the rules"
-        description="What the rules were before, and what each of them would change today against the present ones."
-        crumbs={[{ href: rulesAddress(profile.id), label: "Rules" }]}
+        title={t("Versions of the rules")}
+        description={t(
+          "What the rules were before, and what each of them would change today against the present ones.",
+        )}
+        crumbs={[{ href: rulesAddress(profile.id), label: t("Rules") }]}
       />
       {versions.length === 0 ? (
         <EmptyState
           icon="clock"
-          title="No versions yet"
-          actions={<ButtonLink href={rulesAddress(profile.id)}>Edit the rules</ButtonLink>}
+          title={t("No versions yet")}
+          actions={<ButtonLink href={rulesAddress(profile.id)}>{t("Edit the rules")}</ButtonLink>}
         >
-          Each time the rules are saved, the earlier ones are kept here.
+          {t("Each time the rules are saved, the earlier ones are kept here.")}
         </EmptyState>
       ) : (
-        <Table caption="Versions of the rules" stack>
+        <Table caption={t("Versions of the rules")} stack>
           <THead>
-            <Th>Saved</Th>
-            <Th>By</Th>
-            <Th>Rules</Th>
-            <Th>Today</Th>
-            <Th hideLabel>Actions</Th>
+            <Th>{t("Saved")}</Th>
+            <Th>{t("By")}</Th>
+            <Th>{t("Rules")}</Th>
+            <Th>{t("Today")}</Th>
+            <Th hideLabel>{t("Actions")}</Th>
           </THead>
           <tbody>
             {versions.map((version, at) => (
@@ -47,15 +53,17 @@ export default async function VersionsPage({ params }: PageProps<"/profiles/[id]
                 <Td head>
                   <When value={version.createdAt} timeZone={environmentTimeZone()} />
                 </Td>
-                <Td label="By">{version.by ?? "A program"}</Td>
-                <Td label="Rules" wrap>
-                  {version.words}
+                <Td label={t("By")}>{version.by ?? t("A program")}</Td>
+                <Td label={t("Rules")} wrap>
+                  {t.words(version.words)}
                 </Td>
-                <Td label="Today">{at === 0 ? <Badge tone="good">Present</Badge> : <Today version={version} />}</Td>
+                <Td label={t("Today")}>
+                  {at === 0 ? <Badge tone="good">{t("Present")}</Badge> : <Today version={version} />}
+                </Td>
                 <Td>
                   {at > 0 && version.wrong === null && (
                     <ButtonLink href={`${versionsAddress(profile.id)}/${version.id}`} size="sm">
-                      Compare and bring back
+                      {t("Compare and bring back")}
                     </ButtonLink>
                   )}
                 </Td>
@@ -69,11 +77,12 @@ export default async function VersionsPage({ params }: PageProps<"/profiles/[id]
 }
 
 function Today({ version: { change, wrong } }: { version: ComparedVersion }) {
-  if (change === null) return <span className="text-muted">{wrong ?? "Not compared"}</span>;
-  if (change.gained === 0 && change.lost === 0) return <span className="text-muted">the same contacts</span>;
+  const t = useWords();
+  if (change === null) return <span className="text-muted">{wrong ? t.words(wrong) : t("Not compared")}</span>;
+  if (change.gained === 0 && change.lost === 0) return <span className="text-muted">{t("the same contacts")}</span>;
   return (
     <span className="tabular-nums">
-      +{formatNumber(change.gained)} / −{formatNumber(change.lost)}
+      +{t.number(change.gained)} / −{t.number(change.lost)}
     </span>
   );
 }

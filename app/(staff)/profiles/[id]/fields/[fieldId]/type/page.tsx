@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#components/empty-state.tsx";
+import { getWords } from "#components/words.ts";
 import { FIELD_TYPES } from "#lib/fields/field.ts";
 import { optionsFromLines } from "#lib/fields/field-input.ts";
 import { fieldsWith } from "#lib/profiles/dependents.ts";
@@ -13,9 +14,13 @@ import { editedField, fieldCrumbs } from "../../field-page.ts";
 import { ChooseType } from "./choose-type.tsx";
 import { Report } from "./report.tsx";
 
-export const metadata: Metadata = { title: "Change the Type" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Change the Type") };
+};
 
 export default async function RetypePage({ params, searchParams }: PageProps<"/profiles/[id]/fields/[fieldId]/type">) {
+  const t = await getWords();
   const { person, profile, field } = await editedField(params);
   const wish = wishOf(await searchParams);
   const report = wish && wish.type !== field.type ? await reportRetype(person, profile, field, wish) : null;
@@ -25,21 +30,24 @@ export default async function RetypePage({ params, searchParams }: PageProps<"/p
     <>
       <SubPageHeader
         profile={profile}
-        title={`Another type for ${field.name}`}
-        description={`It is ${typeName(field.type).toLowerCase()} now. First see what would become of its values; nothing changes before you say so.`}
-        crumbs={fieldCrumbs(profile, field)}
+        title={t("Another type for {name}", { name: field.name })}
+        description={t(
+          "Its type is {type} now. First see what would become of its values; nothing changes before you say so.",
+          { type: t(typeName(field.type)) },
+        )}
+        crumbs={fieldCrumbs(profile, t, field)}
       />
       <ChooseType field={field} wish={wish} report={report} />
       {dependents.length > 0 && (
-        <InUse title={`${field.name} cannot have that type yet`} dependents={dependents}>
-          Conditions of these virtual profiles do not fit the new type. Change or delete them first.
+        <InUse title={t("{name} cannot have that type yet", { name: field.name })} dependents={dependents}>
+          {t("Conditions of these virtual profiles do not fit the new type. Change or delete them first.")}
         </InUse>
       )}
       {wish && report ? (
         <Report profileId={profile.id} field={field} wish={wish} report={report} mayChange={dependents.length === 0} />
       ) : (
-        <EmptyState icon="refresh" title="Choose the new type">
-          The report says how many values convert, and which ones do not.
+        <EmptyState icon="refresh" title={t("Choose the new type")}>
+          {t("The report says how many values convert, and which ones do not.")}
         </EmptyState>
       )}
     </>

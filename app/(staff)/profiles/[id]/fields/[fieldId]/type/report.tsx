@@ -1,5 +1,4 @@
 import { Card, CardGrid } from "#components/card.tsx";
-import { formatShare } from "#components/format.ts";
 import { Num } from "#components/number.tsx";
 import { Stat, StatRow } from "#components/stat.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
@@ -25,18 +24,19 @@ export function Report({
   /** False while rules stand in the way. */
   mayChange: boolean;
 }) {
+  const t = useWords();
   const { values, converts, lost, refused, examples, reading, options } = report;
   return (
     <>
-      <StatRow label="What would become of the values">
-        <Stat label="Values" value={<Num value={values} />} />
-        <Stat label="Convert" tone="good" value={<Num value={converts} />} detail={formatShare(converts, values)} />
+      <StatRow label={t("What would become of the values")}>
+        <Stat label={t("Values")} value={<Num value={values} />} />
+        <Stat label={t("Convert")} tone="good" value={<Num value={converts} />} detail={t.share(converts, values)} />
         <Stat
-          label="Do not convert"
+          label={t("Do not convert")}
           tone={lost > 0 ? "bad" : "neutral"}
           icon={lost > 0 ? "sign-bad" : undefined}
           value={<Num value={lost} />}
-          detail={formatShare(lost, values)}
+          detail={t.share(lost, values)}
         />
       </StatRow>
       {(refused.length > 0 || examples.length > 0) && (
@@ -51,7 +51,7 @@ export function Report({
           profileId={profileId}
           field={field.id}
           wish={{ type: wish.type, dateOrder: reading.dateOrder, decimal: reading.decimal }}
-          typeName={typeName(wish.type)}
+          typeName={t(typeName(wish.type))}
           options={wish.type === "choice" ? options : null}
           converts={converts}
           lost={lost}
@@ -64,12 +64,12 @@ export function Report({
 function Refused({ refused }: Pick<RetypeReport, "refused">) {
   const t = useWords();
   return (
-    <Card title="Do not convert" description="A sample, each value once." flush>
-      <Table caption="Values that do not convert" bare>
+    <Card title={t("Do not convert")} description={t("A sample, each value once.")} flush>
+      <Table caption={t("Values that do not convert")} bare>
         <THead>
-          <Th>Value</Th>
-          <Th numeric>Contacts</Th>
-          <Th>Why</Th>
+          <Th>{t("Value")}</Th>
+          <Th numeric>{t("Contacts")}</Th>
+          <Th>{t("Why")}</Th>
         </THead>
         <tbody>
           {refused.map(({ value, members, reason }) => (
@@ -90,12 +90,13 @@ function Refused({ refused }: Pick<RetypeReport, "refused">) {
 }
 
 function Examples({ examples }: Pick<RetypeReport, "examples">) {
+  const t = useWords();
   return (
-    <Card title="Read differently afterwards" description="A sample of those that convert." flush>
-      <Table caption="Values that are read differently afterwards" bare>
+    <Card title={t("Read differently afterwards")} description={t("A sample of those that convert.")} flush>
+      <Table caption={t("Values that are read differently afterwards")} bare>
         <THead>
-          <Th>Now</Th>
-          <Th>Then</Th>
+          <Th>{t("Now")}</Th>
+          <Th>{t("Then")}</Th>
         </THead>
         <tbody>
           {examples.map(({ before, after }) => (

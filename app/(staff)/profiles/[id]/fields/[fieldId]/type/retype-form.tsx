@@ -7,9 +7,9 @@ import { Checkbox } from "#components/checkbox.tsx";
 import { ErrorSummary } from "#components/error-summary.tsx";
 import { Field } from "#components/field.tsx";
 import { FormActions, FormStack } from "#components/form.tsx";
-import { formatNumber } from "#components/format.ts";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import { useWords } from "#components/words.ts";
 import { sendRetype } from "../../actions.ts";
 
 /** The change itself. `options`: of a choice, as the values have them; null for every other type. */
@@ -30,6 +30,7 @@ export function RetypeForm({
   converts: number;
   lost: number;
 }) {
+  const t = useWords();
   const [{ errors, message, values }, send] = useActionState(sendRetype, EMPTY_FORM);
   return (
     <form action={send} noValidate>
@@ -39,12 +40,12 @@ export function RetypeForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormStack>
-        {message && <ErrorSummary title="Nothing was changed" errors={[{ message }]} />}
+        {message && <ErrorSummary title={t("Nothing was changed")} errors={[{ message }]} />}
         {options && (
           <Field
             name="options"
-            label="Options"
-            hint="One a line. A value that is none of them does not convert."
+            label={t("Options")}
+            hint={t("One a line. A value that is none of them does not convert.")}
             error={errors.options}
             required
           >
@@ -57,16 +58,25 @@ export function RetypeForm({
           <Checkbox
             name="mayEmpty"
             value={lost}
-            label={`Empty the ${formatNumber(lost)} ${lost === 1 ? "value that does" : "values that do"} not convert`}
-            hint="Without the tick nothing is changed at all: correct the values first."
+            label={t(
+              "{lost, plural, one {Empty the # value that does not convert} other {Empty the # values that do not convert}}",
+              { lost },
+            )}
+            hint={t("Without the tick nothing is changed at all: correct the values first.")}
             defaultChecked={values.mayEmpty !== undefined}
           />
         )}
         <FormActions>
-          <SubmitButton pending="Converting …" variant={lost > 0 ? "danger" : "primary"}>
-            {`Change to ${typeName}: convert ${formatNumber(converts)}${lost > 0 ? `, empty ${formatNumber(lost)}` : ""}`}
+          <SubmitButton pending={t("Converting …")} variant={lost > 0 ? "danger" : "primary"}>
+            {lost > 0
+              ? t("Change to {typeName}: convert {converts, number}, empty {lost, number}", {
+                  typeName,
+                  converts,
+                  lost,
+                })
+              : t("Change to {typeName}: convert {converts, number}", { typeName, converts })}
           </SubmitButton>
-          <ButtonLink href={`/profiles/${profileId}/fields`}>Cancel</ButtonLink>
+          <ButtonLink href={`/profiles/${profileId}/fields`}>{t("Cancel")}</ButtonLink>
         </FormActions>
       </FormStack>
     </form>

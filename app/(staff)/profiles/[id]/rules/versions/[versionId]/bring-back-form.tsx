@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import { EMPTY_FORM } from "#app/_doors/form-state.ts";
 import { Confirm } from "#components/confirm.tsx";
 import { ErrorSummary } from "#components/error-summary.tsx";
-import { formatCount } from "#components/format.ts";
+import { useWords } from "#components/words.ts";
 import { sendBringBack } from "./actions.ts";
 
 /** What an earlier version says and what the present one says, what changes with it, and the button. */
@@ -25,27 +25,31 @@ export function BringBackForm({
   cancelHref: string;
   children?: ReactNode;
 }) {
+  const t = useWords();
   const [state, send] = useActionState(sendBringBack, EMPTY_FORM);
   const errors = [...Object.values(state.errors), ...(state.message ? [state.message] : [])];
   return (
     <form action={send} className="flex flex-col gap-4">
-      <ErrorSummary title="Nothing was changed" errors={[...new Set(errors)].map((message) => ({ message }))} />
+      <ErrorSummary title={t("Nothing was changed")} errors={[...new Set(errors)].map((message) => ({ message }))} />
       <input type="hidden" name="profile" value={profile} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="seen" value={seen} />
       <Confirm
         danger={false}
-        title="Bring these rules back?"
+        title={t("Bring these rules back?")}
         consequences={[
-          <>These rules: {words.was}</>,
-          <>In the place of: {words.is}</>,
+          t("These rules: {rules}", { rules: words.was }),
+          t("In the place of: {rules}", { rules: words.is }),
           gained === 0 && lost === 0
-            ? "They mean the same contacts today."
-            : `Today ${formatCount(gained, "contact")} would come in and ${formatCount(lost, "contact")} would leave.`,
-          "The present rules are kept among the versions.",
+            ? t("They mean the same contacts today.")
+            : t(
+                "Today {gained, plural, one {# contact} other {# contacts}} would come in and {lost, plural, one {# contact} other {# contacts}} would leave.",
+                { gained, lost },
+              ),
+          t("The present rules are kept among the versions."),
         ]}
-        submit="Bring these rules back"
-        pending="Bringing back …"
+        submit={t("Bring these rules back")}
+        pending={t("Bringing back …")}
         cancelHref={cancelHref}
       >
         {children}

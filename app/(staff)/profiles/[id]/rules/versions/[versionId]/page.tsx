@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { orNotFound } from "#app/_doors/page.ts";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
-import { formatDateTime } from "#components/format.ts";
 import { Notice } from "#components/notice.tsx";
+import { getWords } from "#components/words.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import { idOf } from "#lib/text/id-of.ts";
+import { words } from "#lib/text/words.ts";
 import { versionChange } from "#lib/virtual/compared-versions.ts";
 import { presentVersionOf, ruleVersion } from "#lib/virtual/queries.ts";
 import { rulesWords } from "#lib/virtual/rule-names.ts";
@@ -16,9 +17,13 @@ import { SubPageHeader } from "../../../../sub-page.tsx";
 import { virtualProfile } from "../../virtual-profile.ts";
 import { BringBackForm } from "./bring-back-form.tsx";
 
-export const metadata: Metadata = { title: "A version of the rules" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("A version of the rules") };
+};
 
 export default async function VersionPage({ params }: PageProps<"/profiles/[id]/rules/versions/[versionId]">) {
+  const t = await getWords();
   const { person, profile } = await virtualProfile(params);
   const version = await orNotFound(ruleVersion(person, profile.id, idOf((await params).versionId)));
   const source = await profileById(person, profile.sourceId ?? 0);
@@ -27,21 +32,21 @@ export default async function VersionPage({ params }: PageProps<"/profiles/[id]/
     presentVersionOf(person, profile.id),
     versionChange(person, source, { present, rules: version.rules, samples: 10 }),
     rulesWords(version.rules),
-    kept ? rulesWords(kept) : "rules that cannot be read",
+    kept ? rulesWords(kept) : words("rules that cannot be read"),
   ]);
   return (
     <>
       <SubPageHeader
         profile={profile}
-        title={`The rules of ${formatDateTime(version.createdAt, environmentTimeZone())}`}
+        title={t("The rules of {time}", { time: t.dateTime(version.createdAt, environmentTimeZone()) })}
         crumbs={[
-          { href: rulesAddress(profile.id), label: "Rules" },
-          { href: versionsAddress(profile.id), label: "Versions" },
+          { href: rulesAddress(profile.id), label: t("Rules") },
+          { href: versionsAddress(profile.id), label: t("Versions") },
         ]}
       />
       {wrong !== null && (
-        <Notice tone="warn" title="These rules cannot be brought back">
-          {wrong}
+        <Notice tone="warn" title={t("These rules cannot be brought back")}>
+          {t.words(wrong)}
         </Notice>
       )}
       {change && (
@@ -49,23 +54,26 @@ export default async function VersionPage({ params }: PageProps<"/profiles/[id]/
           profile={profile.id}
           version={version.id}
           seen={seen}
-          words={{ was, is }}
+          words={{ was: t.words(was), is: t.words(is) }}
           change={{ gained: change.gained, lost: change.lost }}
           cancelHref={versionsAddress(profile.id)}
         >
           {change.gained > 0 && (
             <div className="flex flex-col gap-1.5">
-              <h3 className="font-medium text-muted text-sm">Some of those who would come in</h3>
+              <h3 className="font-medium text-muted text-sm">{t("Some of those who would come in")}</h3>
               <SampleList
-                sample={sampleOf(change.gainedSample, source, version.rules)}
-                label="Some who would come in"
+                sample={sampleOf(change.gainedSample, source, version.rules, t)}
+                label={t("Some who would come in")}
               />
             </div>
           )}
           {change.lost > 0 && (
             <div className="flex flex-col gap-1.5">
-              <h3 className="font-medium text-muted text-sm">Some of those who would leave</h3>
-              <SampleList sample={sampleOf(change.lostSample, source, version.rules)} label="Some who would leave" />
+              <h3 className="font-medium text-muted text-sm">{t("Some of those who would leave")}</h3>
+              <SampleList
+                sample={sampleOf(change.lostSample, source, version.rules, t)}
+                label={t("Some who would leave")}
+              />
             </div>
           )}
         </BringBackForm>
