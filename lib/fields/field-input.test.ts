@@ -1,14 +1,28 @@
 import { expect, it } from "vitest";
+import { FIELD_TYPES } from "#lib/fields/field.ts";
 import {
   fieldInput,
   fieldListInput,
   fieldNameProblems,
   MAX_FIELDS,
+  MAX_OPTIONS,
   optionsFromLines,
 } from "#lib/fields/field-input.ts";
 
 const messages = (schema: typeof fieldInput | typeof fieldListInput, input: unknown) =>
   schema.safeParse(input).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
+
+it("says the numbers and the types that it holds to", () => {
+  const options = Array.from({ length: MAX_OPTIONS + 1 }, (_, at) => `o${at}`);
+  expect(messages(fieldInput, { name: "a", type: "choice", options })).toEqual([
+    `options: A choice field may have ${MAX_OPTIONS} options.`,
+  ]);
+  const fields = Array.from({ length: MAX_FIELDS + 1 }, (_, at) => ({ name: `f${at}`, type: "text" }));
+  expect(messages(fieldListInput, fields)).toEqual([`: A profile may have ${MAX_FIELDS} fields.`]);
+  expect(messages(fieldInput, { name: "a", type: "x" })).toEqual([
+    `type: The type must be one of ${FIELD_TYPES.join(", ")}.`,
+  ]);
+});
 
 it("takes a field as it is described, its name trimmed and composed", () => {
   expect(fieldInput.parse({ name: "  Regio\u0301n ", type: "text" })).toEqual({

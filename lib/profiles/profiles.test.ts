@@ -171,7 +171,7 @@ describe("deleting a profile", () => {
     expect((await loadImport(db, id)).state).toBe("checking");
     await expect(deleteProfile(editor, profile.id, profile.name)).rejects.toMatchObject({
       code: "import_underway",
-      message: `Import ${id} into “${profile.name}” is checking now. Wait until it is done, or cancel it.`,
+      message: `Import ${id} into “${profile.name}” is at work now. Wait until it is done, or cancel it.`,
     });
     await db.delete(imports).where(eq(imports.id, id));
   });

@@ -30,7 +30,7 @@ test.each<[Rule, string, string]>([
   [{ field: "level", op: "is", value: "Bronce" }, "value", 'has no option "Bronce". Use one of "Oro", "Plata"'],
   [{ field: "level", op: "none of", value: ["Oro", "Bronce"] }, "value", 'has no option "Bronce"'],
 ])("%j is faulted at its place", (rule, path, words) => {
-  expect(checkRule(rule, FIELDS, "email")).toEqual([{ path, message: expect.stringContaining(words) }]);
+  expect(checkRule(rule, FIELDS, "email")).toMatchObject([{ path, message: expect.stringContaining(words) }]);
   const inside = checkRule({ all: [{ none: [{ field: "vip", op: "yes" }, rule] }] }, FIELDS, "email");
   expect(inside[0]?.path).toBe(`all.0.none.1.${path}`);
 });

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { compiledIn } from "#components/words/dictionary.ts";
+import { makeTranslator } from "#components/words/translator.ts";
+import { inEnglish } from "#lib/text/words.ts";
 import { describeRule } from "./describe.ts";
 import type { Rule } from "./rule.ts";
 
@@ -40,4 +43,15 @@ test.each<[Rule, string]>([
   [{ profile: "k1", op: "not in" }, "is not in profile Clients 2026"],
   [{ import: 7, op: "in" }, "came with import 7 (Fair)"],
   [{ import: 8, op: "not in" }, "did not come with import 8"],
-])("%j is said as “%s”", (rule, sentence) => expect(describeRule(rule, names)).toBe(sentence));
+])("%j is said as “%s”", (rule, sentence) => expect(inEnglish(describeRule(rule, names))).toBe(sentence));
+
+test.each([
+  ["es", "(city es Lima y estado no es rebotado), o no (last purchase está en los últimos 30 días)"],
+  ["pt", "(city é Lima e status não é devolvido), ou não (last purchase está nos últimos 30 dias)"],
+] as const)("is said in %s as “%s”", (locale, sentence) => {
+  const t = makeTranslator({ locale, tag: locale }, (text) => compiledIn(locale, text));
+  const rule: Rule = {
+    any: [{ all: [lima, { field: "status", op: "is not", value: "bounced" }] }, { none: [recent] }],
+  };
+  expect(t.words(describeRule(rule, names))).toBe(sentence);
+});

@@ -124,7 +124,7 @@ describe("a change of type", () => {
     const retype = () => retypeField(editor, profile.id, fieldOf(profile).id, wish("number"));
     for (const state of ["checking", "applying"] as const) {
       await db.update(imports).set({ state }).where(eq(imports.id, id));
-      const message = `Import ${id} into “${profile.name}” is ${state} now. Wait until it is done, or cancel it.`;
+      const message = `Import ${id} into “${profile.name}” is at work now. Wait until it is done, or cancel it.`;
       await expect(retype()).rejects.toMatchObject({ code: "import_underway", message });
     }
     await db.update(imports).set({ state: "ready" }).where(eq(imports.id, id));
