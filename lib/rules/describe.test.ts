@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { compiledIn } from "#components/words/dictionary.ts";
-import { makeTranslator } from "#components/words/translator.ts";
 import { inEnglish } from "#lib/text/words.ts";
 import { describeRule } from "./describe.ts";
 import type { Rule } from "./rule.ts";
@@ -27,8 +25,8 @@ test.each<[Rule, string]>([
   [{ field: "city", op: "contains", value: "a, b" }, "city contains “a, b”"],
   [{ field: "city", op: "is", value: "São Paulo" }, "city is São Paulo"],
   [
-    { field: "city", op: "one of", value: ["a", "b", "c", "d", "e", "f", "g"] },
-    "city is one of a, b, c, d, e and 2 more",
+    { field: "city", op: "one of", value: ["a", "b", "c", "d", "f", "g", "h"] },
+    "city is one of a, b, c, d, f and 2 more",
   ],
   [{ field: "city", op: "none of", value: [] }, "city is none of no value"],
   [{ field: "points", op: ">=", value: 1000 }, "points is at least 1000"],
@@ -44,14 +42,3 @@ test.each<[Rule, string]>([
   [{ import: 7, op: "in" }, "came with import 7 (Fair)"],
   [{ import: 8, op: "not in" }, "did not come with import 8"],
 ])("%j is said as “%s”", (rule, sentence) => expect(inEnglish(describeRule(rule, names))).toBe(sentence));
-
-test.each([
-  ["es", "(city es Lima y estado no es rebotado), o no (last purchase está en los últimos 30 días)"],
-  ["pt", "(city é Lima e status não é devolvido), ou não (last purchase está nos últimos 30 dias)"],
-] as const)("is said in %s as “%s”", (locale, sentence) => {
-  const t = makeTranslator({ locale, tag: locale }, (text) => compiledIn(locale, text));
-  const rule: Rule = {
-    any: [{ all: [lima, { field: "status", op: "is not", value: "bounced" }] }, { none: [recent] }],
-  };
-  expect(t.words(describeRule(rule, names))).toBe(sentence);
-});

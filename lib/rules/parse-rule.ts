@@ -38,7 +38,11 @@ type Seen = { conditions: number; wrong: ProblemDetail[] };
 /** Null when something in it is wrong, and then `seen.wrong` says what. */
 function readRule(json: unknown, path: Path, level: number, seen: Seen): Rule | null {
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
-    return refuse(seen, path, 'A rule is an object: {"all":[…]}, {"any":[…]}, {"none":[…]} or a condition.');
+    return refuse(
+      seen,
+      path,
+      'A rule is an object that holds "all", "any" or "none" with a list of rules, or a condition.',
+    );
   }
   const kind = GROUP_KINDS.find((each) => Object.hasOwn(json, each));
   return kind ? readGroup(json, kind, path, level + 1, seen) : readCondition(json, path, seen);

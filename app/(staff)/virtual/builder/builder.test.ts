@@ -5,6 +5,7 @@ import { db } from "#db/client.ts";
 import { analyzeMemberTable } from "#db/member-table.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { addMembers, anyName, editor, makeProfile } from "#lib/profiles/profiles-for-tests.ts";
+import { describeRule } from "#lib/rules/describe.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import { createVirtualProfile } from "#lib/virtual/create-virtual-profile.ts";
 import { ruleSubjects } from "#lib/virtual/rule-subjects.ts";
@@ -118,6 +119,20 @@ describe("a draft", () => {
     expect(read.rule).toEqual({ all: [{ field: "City", op: "one of", value: [] }] });
     expect(Object.keys(read.wrong)).toEqual(["n3-value"]);
     expect(Object.keys(read.unfinished)).toEqual(["n2-about", "n4-value", "n6-value"]);
+  });
+});
+
+describe("a sentence of rules", () => {
+  const lima: Rule = { field: "city", op: "is", value: "Lima" };
+  const bounced: Rule = { field: "status", op: "is not", value: "bounced" };
+  const recent: Rule = { field: "last purchase", op: "last days", value: 30 };
+
+  test.each([
+    ["es", "(city es Lima y estado no es rebotado), o no (last purchase está en los últimos 30 días)"],
+    ["pt", "(city é Lima e status não é devolvido), ou não (last purchase está nos últimos 30 dias)"],
+  ] as const)("is said in %s as “%s”", (locale, sentence) => {
+    const said = makeTranslator({ locale, tag: locale }, (text) => compiledIn(locale, text));
+    expect(said.words(describeRule({ any: [{ all: [lima, bounced] }, { none: [recent] }] }))).toBe(sentence);
   });
 });
 
