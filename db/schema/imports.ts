@@ -72,14 +72,14 @@ export const imports = pgTable(
   ],
 );
 
-/** The rows of a file that did not go in as they were: rejected, duplicate, or taken with a warning. */
+/** The rows of a file that did not go in as they were: rejected, duplicate, corrected by hand, or taken with a warning. */
 export const importLines = pgTable(
   "import_lines",
   {
     importId: bigint("import_id", { mode: "number" }).notNull(),
     /** The line of the file on which the row starts, from 1. */
     line: bigint({ mode: "number" }).notNull(),
-    outcome: text({ enum: ["rejected", "duplicate", "warning"] }).notNull(),
+    outcome: text({ enum: ["rejected", "duplicate", "warning", "corrected"] }).notNull(),
     reason: text().notNull(),
     /** The column's place from 1, its name, and the value found there, when one column is to blame; else place 0. */
     place: integer().notNull().default(0),
@@ -89,9 +89,11 @@ export const importLines = pgTable(
     key: textC(),
     /** The line that was used instead of a duplicate. */
     keptLine: bigint("kept_line", { mode: "number" }),
-    /** The cells as the file has them, and as a person corrected them. */
+    /** The cells as the file has them, and as a person corrected them: who, and when. */
     cells: text().array(),
     corrected: text().array(),
+    correctedBy: bigint("corrected_by", { mode: "number" }),
+    correctedAt: at("corrected_at"),
   },
   (t) => [
     primaryKey({ columns: [t.importId, t.line, t.outcome, t.place] }),

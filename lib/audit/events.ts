@@ -29,6 +29,7 @@ export type AuditDetails = {
   "settings-changed": { requireTwoFactor: boolean };
 
   "import-applied": { importId: number; profileId: number };
+  "import-corrected": { importId: number; profileId: number; rows: number };
   "import-undone": { importId: number; profileId: number };
   "import-cancelled": { importId: number; profileId: number };
   exported: {
@@ -78,6 +79,7 @@ export const AUDIT_GROUPS = {
   keys: ["key-made", "key-revoked", "settings-changed"],
   contacts: [
     "import-applied",
+    "import-corrected",
     "import-undone",
     "import-cancelled",
     "exported",

@@ -74,6 +74,11 @@ export function auditWords(event: AuditEvent, names: AuditNames): Words {
         : words("Two-factor sign-in is not required any more");
     case "import-applied":
       return words("Applied import {import} to profile {profile}", importAndProfile(event.details));
+    case "import-corrected":
+      return words("Corrected {rows, plural, one {# rejected row} other {# rejected rows}} of import {import}", {
+        rows: event.details.rows,
+        import: String(event.details.importId),
+      });
     case "import-undone":
       return words("Undid import {import} of profile {profile}", importAndProfile(event.details));
     case "import-cancelled":

@@ -30,7 +30,11 @@ export const historyAnswer = z.union([
   touch("updated", { changes }),
   touch("replaced", { changes }),
   touch("unsubscribed", { from: status }),
-  touch("line", { outcome: z.enum(["rejected", "duplicate", "warning"]), line: z.int(), reason: z.string() }),
+  touch("line", {
+    outcome: z.enum(["rejected", "duplicate", "warning", "corrected"]),
+    line: z.int(),
+    reason: z.string(),
+  }),
 ]);
 
 export const contactAnswer = z.strictObject({

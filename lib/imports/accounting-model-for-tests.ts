@@ -10,8 +10,8 @@ export type Values = Record<Field, string | null>;
 export type People = Map<string, number>;
 export type Members = Map<string, Values>;
 
-/** One line as the file has it. */
-export type Line = { key: string; cells: Record<Field, string> };
+/** One line as the file has it, or as a person corrected it. */
+export type Line = { key: string; cells: Record<Field, string>; corrected?: true };
 export type Mode = "always" | "empty" | "out";
 export type Wish = { action: ImportAction; blankErases: boolean; modes: Record<Field, Mode>; lines: Line[] };
 
@@ -66,19 +66,35 @@ export function predict(
   };
 }
 
+export const isBlank = ({ key, cells, corrected }: Line): boolean =>
+  !corrected && key === "" && Object.values(cells).every((cell) => cell === "");
+
+/** Why a line is rejected; null when it goes in. */
+export function refusalOf(
+  { key: written, cells }: Line,
+  modes: Wish["modes"],
+  keys: Keys,
+  erased: ReadonlySet<string>,
+): string | null {
+  const key = keys.keyOf(written);
+  if (key === null) return keys.reasonOf(written);
+  if (erased.has(key)) return "erased";
+  return modes.Spent !== "out" && cells.Spent === "oops" ? "number" : null;
+}
+
 function readLines({ lines, modes }: Wish, keys: Keys, erased: ReadonlySet<string>) {
   const last: Members = new Map();
   const rejected: Record<string, number> = {};
   const warnings: Record<string, number> = {};
   let read = 0;
   let duplicate = 0;
-  for (const { key: written, cells } of lines) {
-    if (written === "" && Object.values(cells).every((cell) => cell === "")) continue; // a blank row is none
+  for (const line of lines) {
+    const { key: written, cells } = line;
+    if (isBlank(line)) continue; // a blank row is none
     read++;
+    const refusal = refusalOf(line, modes, keys, erased);
     const key = keys.keyOf(written);
-    if (key === null) count(rejected, keys.reasonOf(written));
-    else if (erased.has(key)) count(rejected, "erased");
-    else if (modes.Spent !== "out" && cells.Spent === "oops") count(rejected, "number");
+    if (refusal !== null || key === null) count(rejected, refusal ?? "");
     else {
       const noCountry = modes.Phone !== "out" && cells.Phone === "912345678";
       if (noCountry) count(warnings, "phone_country");
@@ -112,13 +128,12 @@ function bring(members: Members, last: Members, wish: Wish): Outcome {
   const counts = { new: 0, updated: 0, unchanged: 0 };
   const changes: Partial<Record<Field, number>> = {};
   const after: Members = new Map(members);
-  const brought = FIELDS.filter((field) => wish.modes[field] !== "out");
   for (const [key, row] of last) {
     const member = members.get(key);
     const merged = Object.fromEntries(FIELDS.map((field) => [field, merge(field, member, row, wish)])) as Values;
     const changed = member ? FIELDS.filter((field) => !same(field, member[field], merged[field])) : [];
     counts[member === undefined ? "new" : changed.length > 0 ? "updated" : "unchanged"]++;
-    for (const field of changed) if (brought.includes(field)) changes[field] = (changes[field] ?? 0) + 1;
+    for (const field of changed) changes[field] = (changes[field] ?? 0) + 1;
     // 1.0 in the place of 1 is no change, and leaves it written as it was; an Overwrite writes what the file has.
     const kept = member !== undefined && changed.length === 0 && wish.action !== "overwrite";
     after.set(key, kept ? member : merged);

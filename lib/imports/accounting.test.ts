@@ -11,16 +11,20 @@ import { loadProfile } from "#lib/profiles/queries.ts";
 import {
   FIELDS,
   type Field,
+  isBlank,
   type Keys,
   type Line,
   type Mode,
   type People,
   predict,
+  refusalOf,
   type Values,
   type Wish,
 } from "./accounting-model-for-tests.ts";
 import { applyImport } from "./apply/apply-import.ts";
 import { runCheck } from "./check/run-check.ts";
+import { checkAgain } from "./correct/check-again.ts";
+import { correctRows, type RowEdit } from "./correct/correct-rows.ts";
 import { ACTIONS, type ColumnMapping } from "./import.ts";
 import { countsOf, editor, importFile, makeProfile, membersOf, upload } from "./import-for-tests.ts";
 import { loadImport } from "./queries.ts";
@@ -28,7 +32,7 @@ import { requestUndo } from "./undo/request-undo.ts";
 import { undoImport } from "./undo/undo-import.ts";
 
 /*
- * Random files, columns and actions against a model that knows nothing of SQL, in a Regular and in a Mobile Only profile
+ * Random files, columns, actions and corrections of rejected rows against a model that knows nothing of SQL, in a Regular and in a Mobile Only profile
  * beside another one with the same people; then the undo, which must bring back every row of every table.
  */
 
@@ -75,12 +79,14 @@ const lineOf = ({ written }: Kind): fc.Arbitrary<Line> =>
   });
 
 const mode = fc.constantFrom<Mode>("always", "always", "empty", "out");
-const wishOf = (kind: Kind): fc.Arbitrary<Wish> =>
+/** `fixes`: what a person writes in the place of the first rejected rows. */
+const wishOf = (kind: Kind): fc.Arbitrary<Wish & { fixes: Line[] }> =>
   fc.record({
     action: fc.constantFrom(...ACTIONS),
     blankErases: fc.boolean(),
     modes: fc.record({ City: mode, Spent: mode, Phone: mode }),
     lines: fc.array(lineOf(kind), { maxLength: 14 }),
+    fixes: fc.array(lineOf(kind), { maxLength: 2 }),
   });
 
 /** c and y are unsubscribed, d bounced, g erased; e is in the other profile. */
@@ -147,13 +153,40 @@ async function uploadWith(profile: Profile, kind: Kind, { action, blankErases, m
 const byReason = (list: { reason: string; count: number }[]) =>
   Object.fromEntries(list.map(({ reason, count }) => [reason, count]));
 
-async function runAndCompare(kind: Kind, wishes: Wish[], undoing: boolean): Promise<void> {
+/** The file as it is after a person corrected the first of its rejected rows, and what was typed where. */
+function withFixes({ lines, modes, fixes }: Wish & { fixes: Line[] }, { keys }: Kind, gone: Set<string>) {
+  const edits: RowEdit[] = [];
+  const fixed = lines.map((line, at): Line => {
+    const refusal = isBlank(line) ? null : refusalOf(line, modes, keys, gone);
+    const fix = refusal === null || refusal === "erased" ? undefined : fixes[edits.length];
+    if (!fix) return line;
+    const cells = [fix.cells.Spent, fix.key, fix.cells.City, fix.cells.Phone];
+    edits.push({ line: at + 2, cells: new Map(cells.entries()), take: false });
+    return { ...fix, corrected: true };
+  });
+  const joined = fixed.filter((line) => line.corrected && refusalOf(line, modes, keys, gone) === null).length;
+  return { fixed, edits, joined };
+}
+
+async function correct(id: number, edits: RowEdit[]): Promise<void> {
+  if (edits.length === 0) return;
+  await correctRows(editor, id, edits);
+  await checkAgain(editor, id);
+  await runCheck(id, () => {});
+}
+
+async function runAndCompare(kind: Kind, wishes: (Wish & { fixes: Line[] })[], undoing: boolean): Promise<void> {
   const { profile, other, gone } = await begin(kind);
   for (const wish of wishes) {
     const before = await tables(profile, other);
-    const expected = predict(await peopleNow(), await membersNow(profile), wish, kind.keys, gone);
+    const { fixed, edits, joined } = withFixes(wish, kind, gone);
+    const predicted = async (lines: Line[]) =>
+      predict(await peopleNow(), await membersNow(profile), { ...wish, lines }, kind.keys, gone);
+    const expected = await predicted(fixed);
     const id = await uploadWith(profile, kind, wish);
     await runCheck(id, () => {});
+    expect(countsOf(await loadImport(db, id))).toEqual((await predicted(wish.lines)).counts);
+    await correct(id, edits);
     expect(await tables(profile, other)).toEqual(before); // nothing changes before Apply
     await applyImport(id);
     const done = await loadImport(db, id);
@@ -177,7 +210,7 @@ async function runAndCompare(kind: Kind, wishes: Wish[], undoing: boolean): Prom
     expect(await peopleNow()).toEqual(expected.people);
     expect(await membersNow(profile)).toEqual(expected.members);
     await expectCountsToHold();
-    const lines = done.rejected + done.duplicate + done.warnings;
+    const lines = done.rejected + done.duplicate + done.warnings + joined;
     expect(await db.$count(importLines, eq(importLines.importId, id))).toBe(lines);
     if (!undoing) continue;
     await requestUndo(editor, id);

@@ -13,6 +13,7 @@ export function lineInWords(line: ImportLine, found: Import, profile: Profile | 
   if (line.outcome === "duplicate") {
     return `The same contact comes again in line ${(line.keptLine ?? 0).toLocaleString("en")}; that line was used.`;
   }
+  if (line.reason === "corrected") return "The row was corrected by hand.";
   const fault = asFault(line, found);
   if (fault) return rowFaultWords(fault, []).words;
   const other = OTHER_REASONS[line.reason];

@@ -88,3 +88,9 @@ export async function listLines(
     .limit(filter.limit + 1);
   return { items: rows.slice(0, filter.limit), more: rows.length > filter.limit };
 }
+
+/** How many rows of an import go in, or went in, as a person corrected them. */
+export async function countCorrected(person: Person, importId: number): Promise<number> {
+  authorize(person, "imports.view");
+  return db.$count(importLines, and(eq(importLines.importId, importId), eq(importLines.outcome, "corrected")));
+}

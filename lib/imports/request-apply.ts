@@ -6,14 +6,15 @@ import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { refuseCommand } from "./change-state.ts";
+import { uncheckedIn } from "./correct/check-again.ts";
 import { type Import, leavesTooMany } from "./import.ts";
-import { loadImport } from "./queries.ts";
+import { holdImport } from "./ready-import.ts";
 import { mayAsk } from "./states.ts";
 
 /**
  * Asks for what the review promised. Asking twice does it once. `confirmedLeaving`: how many leave, as the person was
  * told, needed for an Overwrite that lets more than a fifth leave; a program may say that any number may, here or when it
- * sent the file. Throws Problem `import_state` or `leaving_unconfirmed`.
+ * sent the file. Throws Problem `import_state`, `leaving_unconfirmed` or `corrections_unchecked`.
  */
 export async function requestApply(
   person: Person,
@@ -21,11 +22,13 @@ export async function requestApply(
   confirmedLeaving: number | "any" | null,
 ): Promise<void> {
   authorize(person, "imports.run");
-  const found = await loadImport(db, importId);
-  if (found.state === "ready" && found.applyRequestedAt !== null) return;
-  if (!mayAsk("apply", found.state)) refuseCommand("apply", found);
-  assertLeavingConfirmed(found, confirmedLeaving);
   await db.transaction(async (tx) => {
+    const found = await holdImport(tx, importId);
+    if (found.state === "ready" && found.applyRequestedAt !== null) return;
+    if (!mayAsk("apply", found.state)) refuseCommand("apply", found);
+    assertLeavingConfirmed(found, confirmedLeaving);
+    const unchecked = await uncheckedIn(tx, found);
+    if (unchecked > 0) throw uncheckedRows(unchecked);
     await tx
       .update(imports)
       .set({ applyRequestedAt: new Date(), errorCode: null, errorMessage: null })
@@ -45,3 +48,10 @@ function assertLeavingConfirmed({ action, review, options }: Import, confirmed: 
     `${review.leaving.toLocaleString("en")} of ${review.members.toLocaleString("en")} members would leave the profile. Confirm that number to apply.`,
   );
 }
+
+const uncheckedRows = (count: number) =>
+  new Problem(
+    "conflict",
+    "corrections_unchecked",
+    `${count === 1 ? "1 row was" : `${count.toLocaleString("en")} rows were`} corrected and not checked yet. Check the import again, then apply.`,
+  );

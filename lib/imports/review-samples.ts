@@ -5,7 +5,7 @@ import { stagingTable } from "#db/staging-table.ts";
 import type { Field } from "#lib/fields/field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { changesIn, differs, modeOf } from "./check/stage-rows.ts";
+import { brings, changesOf } from "./check/stage-rows.ts";
 import type { Import } from "./import.ts";
 
 export type ValueChange = { key: string; before: string | null; after: string | null };
@@ -16,21 +16,18 @@ const SAMPLE = 5;
 /** The first few members whose value of `field` a Ready import would change: as Postgres writes values. */
 export async function sampleChanges(
   person: Person,
-  { id, action, mapping, options }: Import,
+  found: Import,
   profile: Profile,
   field: Field,
 ): Promise<ValueChange[]> {
   authorize(person, "imports.view");
-  const changes =
-    action === "overwrite"
-      ? differs(field)
-      : changesIn(field, modeOf(field, mapping ?? []), options.blankErases ?? false);
   const name = fieldName(field.id);
+  const after = brings(found.mapping, field) ? sql`r.${name}::text` : sql`null`;
   // Stops at the fifth: with few changes among many rows it reads the staged rows once.
   const { rows } = await db.execute<ValueChange>(sql`
-    select r.key, m.${name}::text as before, r.${name}::text as after
-    from ${stagingTable(id)} r join ${memberTableName(profile.id)} m on m.key = r.key
-    where r.outcome = 'updated' and ${changes}
+    select r.key, m.${name}::text as before, ${after} as after
+    from ${stagingTable(found.id)} r join ${memberTableName(profile.id)} m on m.key = r.key
+    where r.outcome = 'updated' and ${changesOf(field, found)}
     limit ${SAMPLE}`);
   return rows;
 }
@@ -42,5 +39,13 @@ export async function sampleLeaving(person: Person, { id }: Import, profile: Pro
     select m.key from ${memberTableName(profile.id)} m
     where not exists (select from ${stagingTable(id)} r where r.key = m.key)
     order by m.key limit ${SAMPLE}`);
+  return rows.map(({ key }) => key);
+}
+
+/** The first few contacts whom a Ready import would add to the profile. */
+export async function sampleNew(person: Person, { id }: Import): Promise<string[]> {
+  authorize(person, "imports.view");
+  const { rows } = await db.execute<{ key: string }>(sql`
+    select key from ${stagingTable(id)} where outcome = 'new' limit ${SAMPLE}`);
   return rows.map(({ key }) => key);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ContactPage } from "#tests/gallery/pages/contact.tsx";
 import { Controls } from "#tests/gallery/pages/controls.tsx";
+import { CorrectRows } from "#tests/gallery/pages/correct-rows.tsx";
 import { Importing } from "#tests/gallery/pages/importing.tsx";
 import { ListContacts } from "#tests/gallery/pages/list-contacts.tsx";
 import { ListProfiles } from "#tests/gallery/pages/list-profiles.tsx";
@@ -18,6 +19,7 @@ export const pages: Record<string, { path: string; page: ReactNode }> = {
   contact: { path: "/contacts/1", page: <ContactPage /> },
   "list-contacts": { path: "/contacts", page: <ListContacts /> },
   review: { path: "/imports/new/77", page: <Review /> },
+  "correct-rows": { path: "/imports/new/77/correct", page: <CorrectRows /> },
   "sign-in": { path: "/sign-in", page: <SignIn /> },
   controls: { path: "/", page: <Controls /> },
 };

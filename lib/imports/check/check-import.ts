@@ -25,15 +25,15 @@ export async function checkImport(importId: number, stopping: AbortSignal): Prom
  */
 export async function runInThread(module: URL, importId: number, total: number, stopping: AbortSignal): Promise<void> {
   const worker = new Worker(module, { workerData: { importId }, resourceLimits: LIMITS });
-  const heard: { bytes: number; failure?: Error } = { bytes: 0 };
+  const heard: Heard = { bytes: 0 };
   worker.on("message", (message: WorkerMessage) => {
-    if ("bytes" in message) heard.bytes = message.bytes;
+    if ("bytes" in message) Object.assign(heard, message);
     else heard.failure = unpackFailure(message.failure);
   });
   const stop = () => void worker.terminate();
   stopping.addEventListener("abort", stop);
   const reporting = setInterval(() => {
-    report(importId, heard.bytes, total).then((goOn) => goOn || stop(), stop);
+    report(importId, heard, total).then((goOn) => goOn || stop(), stop);
   }, REPORT_EVERY_MS);
   try {
     // Rejects with the error that ended it (such as no memory left).
@@ -46,10 +46,17 @@ export async function runInThread(module: URL, importId: number, total: number, 
   stopping.throwIfAborted();
 }
 
-async function report(importId: number, bytes: number, total: number): Promise<boolean> {
+type Heard = { bytes: number; rows?: number; failure?: Error };
+
+/** In rows where they are counted: as many as there will be if those to come are as long as those that were read. */
+async function report(importId: number, { bytes, rows }: Heard, total: number): Promise<boolean> {
+  const progress =
+    rows === undefined || bytes === 0
+      ? { progressDone: bytes, progressTotal: total }
+      : { progressDone: rows, progressTotal: Math.max(rows, Math.round((rows * total) / bytes)) };
   const [row] = await db
     .update(imports)
-    .set({ progressDone: bytes, progressTotal: total })
+    .set(progress)
     .where(eq(imports.id, importId))
     .returning({ state: imports.state });
   return row?.state === "checking" || row?.state === "columns";

@@ -8,7 +8,7 @@ import { runCheck } from "./run-check.ts";
 const { importId } = workerData as { importId: number };
 const say = (message: WorkerMessage) => parentPort?.postMessage(message);
 try {
-  await runCheck(importId, (bytes) => say({ bytes }));
+  await runCheck(importId, (bytes, rows) => say({ bytes, rows }));
 } catch (error) {
   say({ failure: packFailure(error) });
 } finally {

@@ -4,7 +4,7 @@ import type { Words } from "#lib/text/words.ts";
 import { type FileFault, UnreadableFile } from "../reading/file-fault.ts";
 
 /** What a thread that reads a file tells the one that started it. */
-export type WorkerMessage = { bytes: number } | { failure: PackedFailure };
+export type WorkerMessage = { bytes: number; rows?: number } | { failure: PackedFailure };
 
 /** An error that crosses from one thread to another, where only its message would arrive. */
 export type PackedFailure =

@@ -4,14 +4,18 @@ import { createRowsTable, dropRowsTable, rowsCopyTarget } from "#db/staging-tabl
 import { erasedKeys } from "#lib/contacts/erased.ts";
 import type { Field } from "#lib/fields/field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import type { ColumnMapping, Import, ImportOptions } from "../import.ts";
+import { type Correction, correctionsOf } from "../correct/correction.ts";
+import type { Import, ImportOptions } from "../import.ts";
 import { type ImportNotice, noticesOf } from "../notices.ts";
 import { openFile } from "../open-file.ts";
-import type { CellWarning, ReadRow, Row } from "../reading/row.ts";
 import { makeFinder } from "./finder.ts";
 import { readingOf } from "./reading-of.ts";
-import { type BadCell, ERASED, makeRowParser, type RowParser } from "./row-parser.ts";
+import { makeRowParser } from "./row-parser.ts";
 import { RowSink } from "./row-sink.ts";
+import { correctedRow, takeRow } from "./take-row.ts";
+
+/** Hears how much of the file has been read. */
+export type OnProgress = (bytes: number, rows: number) => void;
 
 export type RowsRead = {
   /** Rows with content. */
@@ -26,34 +30,36 @@ export type RowsRead = {
 };
 
 /**
- * Reads every row of the file into `staging.import_<id>_rows`, and those that cannot go in into the log. Where the
- * whole column shows that dates or decimals are written otherwise than assumed, the file is read once more.
+ * Reads every row of the file into `staging.import_<id>_rows`, and those that cannot go in into the log. A row that a
+ * person corrected is read as corrected. Where the whole column shows that dates or decimals are written otherwise than
+ * assumed, the file is read once more.
  *
- * `client` is the connection that `tx` runs on. `onProgress` hears the bytes read so far.
+ * `client` is the connection that `tx` runs on. `onProgress` hears what was read so far.
  */
 export async function readRows(
   tx: Tx,
   client: Client,
   started: Import,
   profile: Profile,
-  onProgress: (bytes: number) => void,
+  onProgress: OnProgress,
 ): Promise<RowsRead> {
-  const mapping = started.mapping ?? [];
-  const first = await readOnce(tx, client, started, mapping, profile, started.options, onProgress);
+  const corrections = await correctionsOf(tx, started.id);
+  const first = await readOnce(tx, client, started, profile, started.options, corrections, onProgress);
   if (!first.again) return first;
   const options = { ...started.options, found: first.found };
-  return readOnce(tx, client, started, mapping, profile, options, onProgress);
+  return readOnce(tx, client, started, profile, options, corrections, onProgress);
 }
 
 async function readOnce(
   tx: Tx,
   client: Client,
   started: Import,
-  mapping: ColumnMapping[],
   profile: Profile,
   options: ImportOptions,
-  onProgress: (bytes: number) => void,
+  corrections: Map<number, Correction>,
+  onProgress: OnProgress,
 ): Promise<RowsRead & { again: boolean }> {
+  const mapping = started.mapping ?? [];
   const reading = readingOf(options);
   const parser = makeRowParser(mapping, profile.fields, profile.keyKind, reading, await erasedKeys(tx));
   const fields = parser.fieldIds.flatMap((id) => profile.fields.find((field) => field.id === id) ?? []);
@@ -61,13 +67,17 @@ async function readOnce(
   await forgetEarlierCheck(tx, client, started.id);
   await createRowsTable(tx, started.id, fields);
 
-  const file = await openFile(started, onProgress);
+  let rows = 0;
+  const file = await openFile(started, (bytes) => onProgress(bytes, rows));
   const sink = new RowSink(client, started.id, file.header, rowsCopyTarget(started.id, parser.fieldIds));
   try {
     for await (const batch of file.batches) {
+      rows += batch.length;
       for (const row of batch) {
-        if ("cells" in row) finder.see(row.cells);
-        const wait = take(row, parser, sink);
+        const correction = corrections.get(row.line);
+        const read = correction ? correctedRow(row.line, correction, file.header.length) : row;
+        if ("cells" in read) finder.see(read.cells);
+        const wait = takeRow(row, read, correction, parser, sink);
         if (wait) await wait;
       }
     }
@@ -92,39 +102,4 @@ async function readOnce(
 async function forgetEarlierCheck(tx: Tx, client: Client, importId: number): Promise<void> {
   await dropRowsTable(tx, importId);
   await client.query("delete from import_lines where import_id = $1", [importId]);
-}
-
-/** Answers a promise only when there is something to wait for: a million of them would cost a second. */
-function take(row: Row, parser: RowParser, sink: RowSink): Promise<unknown> | undefined {
-  if ("fault" in row) {
-    return sink.reject(
-      row.line,
-      { place: "column" in row.fault ? row.fault.column : 0, reason: row.fault.code },
-      row.raw,
-      null,
-    );
-  }
-  const parsed = parser.parse(row);
-  if (!parsed.ok) return sink.reject(row.line, parsed.bad, parsed.bad.reason === ERASED ? [] : row.cells, parsed.key);
-  const warnings = row.warnings ? allWarnings(parsed.warnings ?? [], row.warnings) : parsed.warnings;
-  if (warnings === null) return sink.row(row.line, parsed.key, parsed.values);
-  return warnThenWrite(row, parsed.key, parsed.values, warnings, sink);
-}
-
-/** One after the other: both go through one connection. */
-async function warnThenWrite(
-  row: ReadRow,
-  key: string,
-  values: (string | null)[],
-  warnings: BadCell[],
-  sink: RowSink,
-): Promise<void> {
-  for (const warning of warnings) await sink.warn(row.line, warning, row.cells, key);
-  await sink.row(row.line, key, values);
-}
-
-/** One for each cell: that it was left empty says more than how it was written. */
-function allWarnings(ofValues: BadCell[], ofReader: CellWarning[]): BadCell[] {
-  const others = ofReader.filter(({ column }) => !ofValues.some(({ place }) => place === column));
-  return [...ofValues, ...others.map(({ column, code }) => ({ place: column, reason: code }))];
 }

@@ -5,7 +5,7 @@ import { stagingTable } from "#db/staging-table.ts";
 import type { Field } from "#lib/fields/field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Import, Review } from "../import.ts";
-import { changesIn, differs, modeOf } from "./stage-rows.ts";
+import { changesOf } from "./stage-rows.ts";
 import { virtualChanges } from "./virtual-changes.ts";
 
 export type Counts = {
@@ -72,17 +72,13 @@ async function countChanges(
   profile: Profile,
   fields: readonly Field[],
 ): Promise<Review["changes"]> {
-  const overwrites = started.action === "overwrite";
-  const counts = fields.map((field) => {
-    const changes = overwrites
-      ? differs(field)
-      : changesIn(field, modeOf(field, started.mapping ?? []), started.options.blankErases ?? false);
-    return sql`count(*) filter (where ${changes})::int`;
-  });
+  // An Overwrite also empties what the file does not bring.
+  const changing = started.action === "overwrite" ? profile.fields : fields;
+  const counts = changing.map((field) => sql`count(*) filter (where ${changesOf(field, started)})::int`);
   if (counts.length === 0) return [];
   const { rows } = await tx.execute<{ counts: number[] }>(sql`
     select array[${sql.join(counts, sql`, `)}] as counts
     from ${stagingTable(started.id)} r join ${memberTableName(profile.id)} m on m.key = r.key
     where r.outcome = 'updated'`);
-  return fields.map((field, at) => ({ fieldId: field.id, count: rows[0]?.counts[at] ?? 0 }));
+  return changing.map((field, at) => ({ fieldId: field.id, count: rows[0]?.counts[at] ?? 0 }));
 }

@@ -33,7 +33,7 @@ export function makeRowParser(
   reading: Reading,
   isErased: ((key: string) => boolean) | null = null,
 ): RowParser {
-  const parseKey = keyKind === "email" ? emailKey : mobileKeyParser(reading.country);
+  const parseKey = keyCellParser(keyKind, reading);
   const keyAt = mapping.findIndex(({ target }) => target?.kind === "key");
   const columns = fieldColumns(mapping, fields, reading);
   const fieldIds = columns.map((column) => column.fieldId);
@@ -43,9 +43,7 @@ export function makeRowParser(
     fieldIds,
     parse({ cells }) {
       const keyCell = written(cells[keyAt] ?? "");
-      const whole = parseKey(keyCell);
-      // Google writes several values into one cell so.
-      const key = typeof whole === "string" || !keyCell.includes(SEVERAL) ? whole : parseKey(firstOf(keyCell));
+      const key = parseKey(keyCell);
       if (typeof key !== "string") return { ok: false, key: null, bad: { place: keyAt + 1, reason: key.reason } };
       if (isErased?.(key)) return { ok: false, key: null, bad: { place: keyAt + 1, reason: ERASED } };
       const values = new Array<string | null>(width);
@@ -65,6 +63,15 @@ export function makeRowParser(
   };
 }
 
+/** The key that stands in a cell. Google writes several values into one cell; the first one is taken. */
+export function keyCellParser(keyKind: "email" | "mobile", reading: Reading): (cell: string) => string | Refusal {
+  const parse = keyKind === "email" ? emailKey : mobileKeyParser(reading.country);
+  return (cell) => {
+    const whole = parse(cell);
+    return typeof whole === "string" || !cell.includes(SEVERAL) ? whole : parse(firstOf(cell));
+  };
+}
+
 type FieldColumnParser = { at: number; fieldId: number; parse: CellParser };
 
 function fieldColumns(mapping: ColumnMapping[], fields: readonly Field[], reading: Reading): FieldColumnParser[] {
@@ -77,7 +84,7 @@ function fieldColumns(mapping: ColumnMapping[], fields: readonly Field[], readin
 }
 
 /** An apostrophe in front comes from our own exports, or from a person who told a spreadsheet that it is text. */
-const written = (cell: string): string => (cell.charCodeAt(0) === 0x27 ? unescapeFormula(cell) : cell);
+export const written = (cell: string): string => (cell.charCodeAt(0) === 0x27 ? unescapeFormula(cell) : cell);
 
 const SEVERAL = " ::: ";
 const firstOf = (cell: string): string => cell.slice(0, cell.indexOf(SEVERAL));

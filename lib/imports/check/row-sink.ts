@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import type { Correction } from "../correct/correction.ts";
 import { copyArray, copyLine, escapeText } from "./copy-text.ts";
 import { CopyWriter } from "./copy-writer.ts";
 import type { BadCell } from "./row-parser.ts";
@@ -6,7 +7,20 @@ import type { BadCell } from "./row-parser.ts";
 /** Rejected rows and warnings wait here until there are enough: a connection can copy into one table at a time. */
 const LINES_CHARS = 2 * 1024 * 1024;
 
-const LINE_COLUMNS = "import_lines (import_id, line, outcome, reason, place, column_name, value, key, cells)";
+const LINE_COLUMNS =
+  "import_lines (import_id, line, outcome, reason, place, column_name, value, key, cells, corrected, corrected_by, corrected_at)";
+
+/** A row for the log. */
+export type LogLine = {
+  line: number;
+  bad: BadCell;
+  /** The cells that were judged: where `bad.place` is looked up. */
+  judged: readonly string[];
+  /** As the file has them. */
+  cells: readonly string[];
+  key: string | null;
+  correction?: Correction;
+};
 
 /** Where a check puts what it read: rows into the staging table, rejected rows and warnings into the log. */
 export class RowSink {
@@ -38,14 +52,19 @@ export class RowSink {
     return this.#rows.write(`${text}\n`);
   }
 
-  reject(line: number, bad: BadCell, cells: readonly string[], key: string | null): Promise<void> | undefined {
+  reject(line: LogLine): Promise<void> | undefined {
     this.rejected++;
-    return this.#line("rejected", line, bad, cells, key);
+    return this.#line("rejected", line);
   }
 
-  warn(line: number, bad: BadCell, cells: readonly string[], key: string): Promise<void> | undefined {
+  warn(line: LogLine): Promise<void> | undefined {
     this.warnings++;
-    return this.#line("warning", line, bad, cells, key);
+    return this.#line("warning", line);
+  }
+
+  /** A row that goes in as a person corrected it; `bad` says why it was rejected as it came. */
+  corrected(line: LogLine): Promise<void> | undefined {
+    return this.#line("corrected", line);
   }
 
   async end(): Promise<void> {
@@ -60,13 +79,7 @@ export class RowSink {
     this.#rows = null;
   }
 
-  #line(
-    outcome: string,
-    line: number,
-    bad: BadCell,
-    cells: readonly string[],
-    key: string | null,
-  ): Promise<void> | undefined {
+  #line(outcome: string, { line, bad, judged, cells, key, correction }: LogLine): Promise<void> | undefined {
     const text = copyLine([
       this.#importId,
       line,
@@ -74,9 +87,12 @@ export class RowSink {
       bad.reason,
       bad.place,
       bad.place > 0 ? withoutNul(this.#header[bad.place - 1] ?? "") : null,
-      bad.place > 0 ? withoutNul(cells[bad.place - 1] ?? "") : null,
+      bad.place > 0 ? withoutNul(judged[bad.place - 1] ?? "") : null,
       key,
-      outcome === "rejected" ? withoutNul(copyArray(cells)) : null,
+      outcome === "warning" ? null : withoutNul(copyArray(cells)),
+      correction ? copyArray(correction.cells) : null,
+      correction?.by ?? null,
+      correction?.at.toISOString() ?? null,
     ]);
     this.#lines.push(text);
     this.#chars += text.length;

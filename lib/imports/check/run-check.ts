@@ -8,7 +8,7 @@ import { changeState } from "../change-state.ts";
 import type { Import } from "../import.ts";
 import { leavesTooMany, type Review } from "../import.ts";
 import { loadImport } from "../queries.ts";
-import { readRows } from "./read-rows.ts";
+import { type OnProgress, readRows } from "./read-rows.ts";
 import { assertRequiredBrought } from "./required-fields.ts";
 import { reviewImport } from "./review-import.ts";
 import { stageRows } from "./stage-rows.ts";
@@ -17,9 +17,9 @@ import { stageRows } from "./stage-rows.ts";
  * Reads, parses and compares every row of an import that is Checking, and makes it Ready with its review, in one
  * transaction: it happens as a whole or not at all. Does nothing when the import is no longer Checking.
  *
- * `onProgress` hears the bytes read so far; when it throws, the check ends without a trace.
+ * `onProgress` hears the bytes and rows read so far; when it throws, the check ends without a trace.
  */
-export async function runCheck(importId: number, onProgress: (bytes: number) => void): Promise<void> {
+export async function runCheck(importId: number, onProgress: OnProgress): Promise<void> {
   const started = await loadImport(db, importId);
   if (started.state !== "checking") return;
   const client = await openClient();
@@ -39,8 +39,8 @@ export async function runCheck(importId: number, onProgress: (bytes: number) => 
         review,
         reviewedRevision: profile.revision,
         checkedAt: new Date(),
-        progressDone: started.bytes,
-        progressTotal: started.bytes,
+        progressDone: counts.read,
+        progressTotal: counts.read,
       });
       if (!ready) throw new Gone();
       if (appliesItself(started, review)) await requestApply(tx, started);

@@ -46,16 +46,11 @@ export async function stageAgain(tx: Tx, started: Import, profile: Profile, fiel
   await tx.execute(sql`analyze ${staged} (key, outcome, status, new_contact)`);
 }
 
-function classified(
-  source: SQL,
-  { action, mapping, options }: Import,
-  profile: Profile,
-  fields: readonly Field[],
-): SQL {
+function classified(source: SQL, started: Import, profile: Profile, fields: readonly Field[]): SQL {
   const values = fields.map((field) => sql`, r.${fieldName(field.id)}`);
   return sql`
     select r.line, r.key, coalesce(c.status, 0::smallint) as status, c.key is null as new_contact,
-      ${outcome(action, profile, fields, mapping ?? [], options.blankErases ?? false)} as outcome
+      ${outcome(started, profile, fields)} as outcome
       ${sql.join(values)}
     from ${source} r
     left join contacts c on c.key = r.key
@@ -63,29 +58,18 @@ function classified(
     order by r.key`;
 }
 
-function outcome(
-  action: Import["action"],
-  profile: Profile,
-  fields: readonly Field[],
-  mapping: ColumnMapping[],
-  blankErases: boolean,
-): SQL {
-  switch (action) {
+function outcome(started: Import, profile: Profile, fields: readonly Field[]): SQL {
+  switch (started.action) {
     case "append":
       return sql`case when m.key is null then 'new' else 'unchanged' end`;
     case "unsubscribe":
       return sql`case when c.key is null then 'new' when c.status <> 1 then 'updated' else 'unchanged' end`;
-    case "overwrite": {
-      const brought = new Set(fields.map((field) => field.id));
-      const changes = profile.fields.map((field) =>
-        brought.has(field.id) ? differs(field) : sql`m.${fieldName(field.id)} is not null`,
-      );
-      return newUpdatedOrUnchanged(changes);
-    }
+    case "overwrite":
+      return newUpdatedOrUnchanged(profile.fields.map((field) => changesOf(field, started)));
     case "append-or-update":
-      return newUpdatedOrUnchanged(fields.map((field) => changesIn(field, modeOf(field, mapping), blankErases)));
+      return newUpdatedOrUnchanged(fields.map((field) => changesOf(field, started)));
     default:
-      return action satisfies never;
+      return started.action satisfies never;
   }
 }
 
@@ -94,15 +78,27 @@ function newUpdatedOrUnchanged(changes: SQL[]): SQL {
   return sql`case when m.key is null then 'new' when ${any} then 'updated' else 'unchanged' end`;
 }
 
-/** Whether a row `r` of the file changes this field of the member `m`. */
-export function changesIn(field: Field, mode: "always" | "empty", blankErases: boolean): SQL {
+/** Whether an import's staged row `r` changes this field of the member `m`. */
+export function changesOf(
+  field: Field,
+  { action, mapping, options }: Pick<Import, "action" | "mapping" | "options">,
+): SQL {
+  if (action !== "overwrite") return changesIn(field, modeOf(field, mapping ?? []), options.blankErases ?? false);
+  return brings(mapping, field) ? differs(field) : sql`m.${fieldName(field.id)} is not null`;
+}
+
+/** Whether a column of the file goes to this field. */
+export const brings = (mapping: Import["mapping"], field: Pick<Field, "id">): boolean =>
+  mapping?.some(({ target }) => target?.kind === "field" && target.fieldId === field.id) ?? false;
+
+function changesIn(field: Field, mode: "always" | "empty", blankErases: boolean): SQL {
   const name = fieldName(field.id);
   if (mode === "empty") return sql`(m.${name} is null and r.${name} is not null)`;
   return blankErases ? differs(field) : sql`(r.${name} is not null and ${differs(field)})`;
 }
 
 /** Byte by byte: to the columns' own collation a corrected accent would be no change. */
-export function differs({ id, type }: Pick<Field, "id" | "type">): SQL {
+function differs({ id, type }: Pick<Field, "id" | "type">): SQL {
   const collation = IS_TEXT[type] ? sql` collate "C"` : sql``;
   return sql`(r.${fieldName(id)}${collation} is distinct from m.${fieldName(id)}${collation})`;
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { imports } from "#db/schema.ts";
+import { importLines, imports } from "#db/schema.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
@@ -20,7 +20,7 @@ export type ReadingChoice = { format: Partial<CsvFormat> } & Pick<ImportOptions,
 
 /**
  * Reads the file of an import that waits for its columns otherwise: its header and where its columns go are told anew,
- * and its values are counted again. Throws Problem `import_state`, or `unreadable` when it cannot be read so.
+ * and its values are counted again. Where it falls into other cells, corrections of its rows are forgotten. Throws Problem `import_state`, or `unreadable` when it cannot be read so.
  */
 export async function changeReading(person: Person, importId: number, choice: ReadingChoice): Promise<void> {
   authorize(person, "imports.run");
@@ -39,6 +39,8 @@ export async function changeReading(person: Person, importId: number, choice: Re
     await tx.update(imports).set(change).where(eq(imports.id, importId));
     if (!(await changeState(tx, importId, "columns", {}, ["columns"])))
       refuseCommand("choose-columns", await loadImport(tx, importId));
+    if (Object.entries(format).some(([name, value]) => found.options.format?.[name as keyof CsvFormat] !== value))
+      await tx.delete(importLines).where(eq(importLines.importId, importId));
     await enqueue(tx, "profile-columns", { importId }, { key: `columns-${importId}` });
   });
 }

@@ -1,25 +1,13 @@
-import {
-  emailKey,
-  isRefusal,
-  mobileKeyParser,
-  parserFor,
-  type RefusalReason,
-  reasonInWords,
-} from "#lib/fields/parse-value.ts";
-import { toDisplayValue } from "#lib/fields/show-value.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { inEnglish } from "#lib/text/words.ts";
-import { readingOf } from "../check/reading-of.ts";
-import type { ColumnTarget, Import } from "../import.ts";
+import type { Import } from "../import.ts";
 import { openFile } from "../open-file.ts";
+import { cellReader, type ReadCell } from "../read-cell.ts";
 import { UnreadableFile } from "../reading/file-fault.ts";
 import { fileFaultWords } from "../reading/file-fault-words.ts";
 import { rowFaultWords } from "../reading/row-fault-words.ts";
 
-/** A cell of the file, and what it is read as; `wrong` says why it is not taken. */
-export type FirstCell = { raw: string; read: string; wrong?: string };
-export type FirstRow = { line: number; cells: FirstCell[]; wrong?: string };
+export type FirstRow = { line: number; cells: ReadCell[]; wrong?: string };
 
 /** The first rows of an import's file just as the check would read them; a sentence where the file cannot be read. */
 export async function firstRows(
@@ -44,25 +32,4 @@ export async function firstRows(
   }
 }
 
-const asIs = (raw: string): FirstCell => ({ raw, read: raw });
-
-function cellReader(target: ColumnTarget | null, found: Import, profile: Profile): (raw: string) => FirstCell {
-  const reading = readingOf(found.options);
-  if (target?.kind === "key") {
-    const parse = profile.keyKind === "email" ? emailKey : mobileKeyParser(reading.country);
-    return (raw) => {
-      const key = parse(raw);
-      return typeof key === "string" ? { raw, read: key } : { raw, read: raw, wrong: wordsOf(key.reason, raw) };
-    };
-  }
-  const field = target && profile.fields.find(({ id }) => id === target.fieldId);
-  if (!field) return asIs;
-  const parse = parserFor(field, reading);
-  return (raw) => {
-    const value = parse(raw);
-    if (isRefusal(value)) return { raw, read: raw, wrong: wordsOf(value.reason, raw) };
-    return { raw, read: toDisplayValue(field, value, reading.timeZone) };
-  };
-}
-
-const wordsOf = (reason: RefusalReason, value: string) => inEnglish(reasonInWords(reason, { value }));
+const asIs = (raw: string): ReadCell => ({ raw, read: raw });

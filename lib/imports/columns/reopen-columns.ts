@@ -1,25 +1,24 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { importLines } from "#db/schema.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { changeState, refuseCommand } from "../change-state.ts";
-import { loadImport } from "../queries.ts";
-import { COMMANDS, mayAsk } from "../states.ts";
+import { changeState } from "../change-state.ts";
+import { holdReadyImport } from "../ready-import.ts";
+import { COMMANDS } from "../states.ts";
 
 /**
- * From the review back to the columns; what the check found is forgotten. Throws Problem `import_state` where that is
- * not possible, also once Apply was asked for: its job may start at any moment.
+ * From the review back to the columns; what the check found is forgotten, what a person corrected is kept. Throws
+ * Problem `import_state` where that is not possible.
  */
 export async function reopenColumns(person: Person, importId: number): Promise<void> {
   authorize(person, "imports.run");
-  const found = await loadImport(db, importId);
-  if (!mayAsk("change-columns", found.state) || found.applyRequestedAt !== null) refuseCommand("change-columns", found);
   await db.transaction(async (tx) => {
-    const reopened = await changeState(tx, importId, "columns", UNCHECKED, COMMANDS["change-columns"]);
-    if (!reopened) refuseCommand("change-columns", await loadImport(tx, importId));
-    await tx.delete(importLines).where(eq(importLines.importId, importId));
-    if (found.columnProfiles === null) await enqueue(tx, "profile-columns", { importId });
+    const { options, columnProfiles } = await holdReadyImport(tx, importId, "change-columns");
+    const fresh = { ...UNCHECKED, options: { ...options, autoApply: false } };
+    await changeState(tx, importId, "columns", fresh, COMMANDS["change-columns"]);
+    await tx.delete(importLines).where(and(eq(importLines.importId, importId), isNull(importLines.corrected)));
+    if (columnProfiles === null) await enqueue(tx, "profile-columns", { importId });
   });
 }
 

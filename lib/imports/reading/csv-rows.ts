@@ -1,9 +1,9 @@
-import { controlColumn } from "./control-chars.ts";
 import { csvHeader } from "./csv-header.ts";
 import type { FileFault } from "./file-fault.ts";
 import type { ReadLimits } from "./limits.ts";
 import type { RecordPlace, RecordSink } from "./record-splitter.ts";
 import type { CellWarning, Counts, Row, RowFault } from "./row.ts";
+import { cellsFault } from "./row-fault.ts";
 
 /** Turns the records of a CSV file into its header and its rows, and counts them. */
 export class CsvRows implements RecordSink {
@@ -91,14 +91,10 @@ export class CsvRows implements RecordSink {
   }
 
   #rowFault(cells: string[], at: RecordPlace): RowFault | null {
-    if (cells.length !== this.#width) return { code: "column_count", expected: this.#width, found: cells.length };
     const limit = this.#limits.maxCellChars;
-    if (at.bytes > limit) {
-      const column = cells.findIndex((cell) => cell.length > limit) + 1;
-      if (column > 0) return { code: "cell_too_long", column, limit };
-    }
-    const column = at.suspect ? controlColumn(cells) : 0;
-    return column > 0 ? { code: "control_char", column } : null;
+    // Nearly all rows are told to be whole without a look at their cells.
+    if (cells.length === this.#width && at.bytes <= limit && !at.suspect) return null;
+    return cellsFault(cells, this.#width, limit);
   }
 
   #reject(line: number, fault: RowFault, raw: string[]): void {

@@ -104,6 +104,7 @@ const LINES = {
   rejected: say("Line {line, number} of <link>{import}</link>: rejected"),
   duplicate: say("Line {line, number} of <link>{import}</link>: a duplicate"),
   warning: say("Line {line, number} of <link>{import}</link>: taken with a warning"),
+  corrected: say("Line {line, number} of <link>{import}</link>: taken as it was corrected"),
 } as const;
 
 const STATUSES = {

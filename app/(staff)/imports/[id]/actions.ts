@@ -5,6 +5,7 @@ import { z } from "zod";
 import { staffAction } from "#app/_doors/staff-action.ts";
 import { cancelImport as cancel } from "#lib/imports/cancel-import.ts";
 import { reopenColumns } from "#lib/imports/columns/reopen-columns.ts";
+import { checkAgain } from "#lib/imports/correct/check-again.ts";
 import { requestApply } from "#lib/imports/request-apply.ts";
 import { requestUndo } from "#lib/imports/undo/request-undo.ts";
 
@@ -27,6 +28,11 @@ export const cancelImport = staffAction("imports.run", one, async (person, { imp
 
 export const changeColumns = staffAction("imports.run", one, async (person, { import: id }) => {
   await reopenColumns(person, id);
+  redirect(`/imports/${id}`);
+});
+
+export const checkImportAgain = staffAction("imports.run", one, async (person, { import: id }) => {
+  await checkAgain(person, id);
   redirect(`/imports/${id}`);
 });
 

@@ -16,6 +16,7 @@ import { undoImport } from "./actions.ts";
 import { CommandForm } from "./command-form.tsx";
 import { importMoreHref } from "./import-more.ts";
 import { LinesByReason } from "./lines-by-reason.tsx";
+import { rowsHrefs } from "./rows-hrefs.ts";
 
 /** Done: what happened, and the ways on: import more, or undo. */
 export async function Done({ found, profile, person }: { found: Import; profile: Profile | null; person: Person }) {
@@ -48,18 +49,13 @@ export async function Done({ found, profile, person }: { found: Import; profile:
         {why?.message ?? found.errorMessage ?? (found.rejected === 0 && "Every row of the file is accounted for.")}
       </Notice>
       <Card title="What became of the rows">
-        <CountsBar counts={found} hrefs={found.forgottenAt === null ? hrefsOf(found.id) : {}} />
+        <CountsBar counts={found} hrefs={rowsHrefs(found)} />
       </Card>
       <LinesByReason found={found} mayExport={may(person, "export")} />
       {canUndo && <Undo found={found} profile={profile} person={person} />}
     </>
   );
 }
-
-const hrefsOf = (id: number) => ({
-  rejected: `/imports/${id}/rows?outcome=rejected`,
-  duplicate: `/imports/${id}/rows?outcome=duplicate`,
-});
 
 /** What undo would take back, and which edits it keeps: said before the button is pressed. */
 async function Undo({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {

@@ -1,7 +1,7 @@
 import { When } from "#components/date-time.tsx";
 import { Definition, DefinitionList } from "#components/definition-list.tsx";
 import { Disclosure } from "#components/disclosure.tsx";
-import { formatBytes, formatDuration } from "#components/format.ts";
+import { formatBytes, formatCount, formatDuration } from "#components/format.ts";
 import type { IconName } from "#components/icons.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
@@ -16,11 +16,14 @@ export function ImportLog({
   found,
   profile,
   maker,
+  corrected,
   timeZone,
 }: {
   found: Import;
   profile: Profile | null;
   maker: string;
+  /** How many rows were corrected by hand. */
+  corrected: number;
   timeZone: string;
 }) {
   const ended = found.finishedAt ?? found.appliedAt;
@@ -44,6 +47,11 @@ export function ImportLog({
           <Definition term="Size">{found.bytes > 0 && formatBytes(found.bytes)}</Definition>
           <Definition term="Reference">{found.reference}</Definition>
           <Definition term="By">{maker}</Definition>
+          <Definition term="Corrected by hand">
+            {corrected > 0 && (
+              <TextLink href={`/imports/${found.id}/rows?outcome=corrected`}>{formatCount(corrected, "row")}</TextLink>
+            )}
+          </Definition>
           <Definition term="Duration">
             {ended && formatDuration((ended.getTime() - found.createdAt.getTime()) / 1000)}
           </Definition>

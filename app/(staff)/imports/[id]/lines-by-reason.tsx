@@ -7,7 +7,15 @@ import type { Import } from "#lib/imports/import.ts";
 import { reasonTitle } from "./reason-titles.ts";
 
 /** Rejected rows and warnings by reason, each with the way to its rows. */
-export function LinesByReason({ found, mayExport }: { found: Import; mayExport: boolean }) {
+export function LinesByReason({
+  found,
+  mayExport,
+  mayCorrect = false,
+}: {
+  found: Import;
+  mayExport: boolean;
+  mayCorrect?: boolean;
+}) {
   const { id, rejected, warnings, review, forgottenAt } = found;
   if (!review || rejected + warnings === 0) return null;
   return (
@@ -16,16 +24,26 @@ export function LinesByReason({ found, mayExport }: { found: Import; mayExport: 
       title={rejected > 0 ? "Rejected rows" : "Rows with a warning"}
       description={
         rejected > 0
-          ? "They do not go in. Correct them here before you apply, or in the CSV file, which can be imported again."
+          ? mayCorrect
+            ? "They do not go in unless you correct them: here before you apply, or in the CSV file, which can be imported again."
+            : "They did not go in. Correct them in the CSV file, which can be imported again."
           : "They go in, with the cell in question left empty."
       }
       actions={
-        mayExport &&
         rejected > 0 &&
         forgottenAt === null && (
-          <ButtonLink href={`/imports/${id}/rejected.csv`} icon="download" download>
-            Rejected rows as CSV
-          </ButtonLink>
+          <>
+            {mayCorrect && (
+              <ButtonLink href={`/imports/${id}/correct`} icon="edit">
+                Correct them
+              </ButtonLink>
+            )}
+            {mayExport && (
+              <ButtonLink href={`/imports/${id}/rejected.csv`} icon="download" download>
+                Rejected rows as CSV
+              </ButtonLink>
+            )}
+          </>
         )
       }
     >

@@ -29,7 +29,7 @@ export function LiveProgress({
   const now = Date.now();
   seen.current ??= { done, at: now };
   const seconds = (now - seen.current.at) / 1000;
-  const rate = seconds > 1 ? (done - seen.current.done) / seconds : 0;
+  const rate = seconds > 1 ? Math.round((done - seen.current.done) / seconds) : 0;
   if (max === 0 || done >= max) {
     return (
       <div className="flex flex-col gap-1.5">

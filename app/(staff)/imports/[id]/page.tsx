@@ -6,7 +6,7 @@ import { PageHeader } from "#components/page-header.tsx";
 import { Steps } from "#components/steps.tsx";
 import type { Import } from "#lib/imports/import.ts";
 import { makersOf } from "#lib/imports/makers.ts";
-import { importById } from "#lib/imports/queries.ts";
+import { countCorrected, importById } from "#lib/imports/queries.ts";
 import { type ImportState, isWorking } from "#lib/imports/states.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
@@ -45,7 +45,13 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
       {changesByItself(found) && <KeepFresh />}
       <Content found={found} profile={profile} person={person} asked={await searchParams} />
       {found.state !== "columns" && (
-        <ImportLog found={found} profile={profile} maker={makers.get(found.id) ?? "–"} timeZone={timeZone} />
+        <ImportLog
+          found={found}
+          profile={profile}
+          maker={makers.get(found.id) ?? "–"}
+          corrected={await countCorrected(person, found.id)}
+          timeZone={timeZone}
+        />
       )}
     </>
   );
@@ -69,7 +75,7 @@ function Content({
     case "receiving":
     case "checking":
     case "applying":
-      return <Working found={found} mayRun={mayRun} />;
+      return <Working found={found} person={person} />;
     case "columns":
       return <ChooseColumns found={found} profile={profile} mayRun={mayRun} />;
     case "ready":

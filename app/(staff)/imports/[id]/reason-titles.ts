@@ -33,5 +33,6 @@ const TITLES: Record<string, string> = {
   first_of_several: "Several addresses in one cell",
   email_cleaned: "An address with something around it",
   erased: "A person who was erased",
+  corrected: "Corrected by hand",
   duplicate: "The same contact again further down",
 };

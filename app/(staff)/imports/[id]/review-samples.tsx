@@ -5,8 +5,9 @@ import { formatCount, formatNumber } from "#components/format.ts";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import type { Field } from "#lib/fields/field.ts";
 import { toDisplayValue } from "#lib/fields/json-value.ts";
+import { brings } from "#lib/imports/check/stage-rows.ts";
 import type { Import, Review } from "#lib/imports/import.ts";
-import { sampleChanges, sampleLeaving } from "#lib/imports/review-samples.ts";
+import { sampleChanges, sampleLeaving, sampleNew } from "#lib/imports/review-samples.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 
@@ -60,6 +61,9 @@ async function Changes({
     value === null ? <span className="text-muted">empty</span> : toDisplayValue(field, value, timeZone);
   return (
     <>
+      {!brings(found.mapping, field) && (
+        <p className="pb-2">The file has no column for {field.name}, so an Overwrite leaves it empty.</p>
+      )}
       <Table caption={`${field.name}: values before and after`} bare>
         <THead>
           <Th>Contact</Th>
@@ -94,16 +98,32 @@ export async function WhoLeaves({ found, profile, person }: { found: Import; pro
       title={`${formatCount(leaving, "contact leaves", "contacts leave")} ${profile.name}`}
       description="They are in the profile now, and not in the file. They stay in the repository."
     >
+      <Keys keys={sample} of={leaving} />
+    </Card>
+  );
+}
+
+/** A few of the contacts who would be added. */
+export async function WhoIsNew({ found, person }: { found: Import; person: Person }) {
+  const sample = await sampleNew(person, found);
+  return (
+    <Disclosure summary="New contacts" aside={formatCount(found.new, "contact")}>
+      <Keys keys={sample} of={found.new} />
+    </Disclosure>
+  );
+}
+
+function Keys({ keys, of }: { keys: string[]; of: number }) {
+  return (
+    <>
       <ul className="flex flex-col gap-1">
-        {sample.map((key) => (
+        {keys.map((key) => (
           <li key={key} className="wrap-anywhere">
             {key}
           </li>
         ))}
       </ul>
-      {leaving > sample.length && (
-        <p className="pt-2 text-muted text-sm">and {formatCount(leaving - sample.length, "more", "more")}</p>
-      )}
-    </Card>
+      {of > keys.length && <p className="pt-2 text-muted text-sm">and {formatNumber(of - keys.length)} more</p>}
+    </>
   );
 }

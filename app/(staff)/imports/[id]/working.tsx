@@ -3,15 +3,26 @@ import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import type { Import } from "#lib/imports/import.ts";
 import { mayAsk } from "#lib/imports/states.ts";
+import { expectedRate, importsAhead } from "#lib/imports/waiting.ts";
+import { may, type Person } from "#lib/staff/permissions.ts";
 import { cancelImport } from "./actions.ts";
 import { CommandForm } from "./command-form.tsx";
+import { ExpectedProgress } from "./expected-progress.tsx";
 import { LiveProgress } from "./live-progress.tsx";
 
 /** Receiving, Checking, Applying: how far it is. */
-export function Working({ found, mayRun }: { found: Import; mayRun: boolean }) {
+export async function Working({ found, person }: { found: Import; person: Person }) {
+  const mayRun = may(person, "imports.run");
+  const rate = found.state === "applying" ? await expectedRate(person, found) : null;
+  const ahead = found.state === "checking" && found.progressTotal === 0 ? await importsAhead(person, found) : [];
   return (
     <>
-      <Bar found={found} />
+      <Bar found={found} rate={rate} />
+      {ahead.length > 0 && (
+        <Notice title={`Number ${ahead.length + 1} in the queue`}>
+          Two files are checked at a time. This one starts by itself when an earlier one has ended.
+        </Notice>
+      )}
       <Notice>
         {found.state === "receiving"
           ? "The file arrives from the page that uploads it. Keep that page open until it has arrived."
@@ -30,7 +41,7 @@ export function Working({ found, mayRun }: { found: Import; mayRun: boolean }) {
   );
 }
 
-function Bar({ found }: { found: Import }) {
+function Bar({ found, rate }: { found: Import; rate: number | null }) {
   const { state, progressDone, progressTotal, read, rejected, duplicate } = found;
   if (state === "checking") {
     return (
@@ -39,7 +50,7 @@ function Bar({ found }: { found: Import }) {
         label="Reading every row, and comparing it with the profile"
         done={progressDone}
         max={progressTotal}
-        of="bytes"
+        of="rows"
         words={
           progressTotal > 0 && progressDone >= progressTotal ? "All rows are read. Now they are compared." : undefined
         }
@@ -48,13 +59,12 @@ function Bar({ found }: { found: Import }) {
   }
   if (state === "applying") {
     return (
-      <LiveProgress
+      <ExpectedProgress
         id="apply"
         label={`Applying ${formatNumber(read - rejected - duplicate)} rows, all or none of them`}
-        done={0}
-        max={0}
-        of="rows"
-        since={found.applyStartedAt?.getTime()}
+        max={read - rejected - duplicate}
+        rate={rate}
+        since={found.applyStartedAt?.getTime() ?? 0}
       />
     );
   }

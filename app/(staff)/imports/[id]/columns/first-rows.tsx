@@ -1,7 +1,8 @@
 import { Notice } from "#components/notice.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
-import type { FirstCell, FirstRow } from "#lib/imports/columns/first-rows.ts";
+import type { FirstRow } from "#lib/imports/columns/first-rows.ts";
 import type { ColumnMapping } from "#lib/imports/import.ts";
+import type { ReadCell } from "#lib/imports/read-cell.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 
 /** The first rows as they would be read; a cell that would not be taken says why. */
@@ -53,7 +54,7 @@ export function FirstRows({
   );
 }
 
-function Cell({ cell: { raw, read, wrong } }: { cell: FirstCell }) {
+function Cell({ cell: { raw, read, wrong } }: { cell: ReadCell }) {
   if (!wrong) return <span title={raw === read ? undefined : `In the file: ${raw}`}>{read}</span>;
   return (
     <span className="text-bad underline decoration-dotted" title={wrong}>

@@ -1,28 +1,39 @@
 import type { Metadata } from "next";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
+import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { formatCount } from "#components/format.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { Pager } from "#components/pager.tsx";
-import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import type { Import } from "#lib/imports/import.ts";
-import { lineInWords } from "#lib/imports/line-words.ts";
-import { type ImportLine, importById, type LineFilter, listLines } from "#lib/imports/queries.ts";
-import type { Profile } from "#lib/profiles/profile.ts";
+
+import { importById, type LineFilter, listLines } from "#lib/imports/queries.ts";
+import { mayAsk } from "#lib/imports/states.ts";
+import { staffNames } from "#lib/staff/names.ts";
+import { may } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { nameOf } from "../../words.ts";
 import { profileOf } from "../profile-of.ts";
+import { ReasonFilter } from "../reason-filter.tsx";
 import { reasonTitle } from "../reason-titles.ts";
+import { LineTable } from "./line-table.tsx";
 
 export const metadata: Metadata = { title: "Rows of an import" };
 
 const PAGE = 100;
-const TITLES = { rejected: "Rejected rows", duplicate: "Duplicate rows", warning: "Rows with warnings" } as const;
+const TITLES = {
+  rejected: "Rejected rows",
+  duplicate: "Duplicate rows",
+  warning: "Rows with warnings",
+  corrected: "Corrected rows",
+} as const;
+type Outcome = keyof typeof TITLES;
 
 export default async function RowsPage({ params, searchParams }: PageProps<"/imports/[id]/rows">) {
   const person = await pagePerson("imports.view");
   const found = await orNotFound(importById(person, idOf((await params).id)));
   const { outcome: asked, reason: word, after } = await searchParams;
-  const outcome = asked === "duplicate" || asked === "warning" ? asked : "rejected";
+  const outcome: Outcome = typeof asked === "string" && Object.hasOwn(TITLES, asked) ? (asked as Outcome) : "rejected";
   const reason = typeof word === "string" && /^\w{1,40}$/.test(word) ? word : undefined;
   const { items, more } = await listLines(person, found.id, { outcome, reason, after: placeOf(after), limit: PAGE });
   const profile = await profileOf(person, found);
@@ -38,17 +49,34 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
           { href: "/logs", label: "Logs" },
           { href: `/imports/${found.id}`, label: nameOf(found) },
         ]}
+        actions={
+          outcome === "rejected" && (
+            <RejectedActions
+              found={found}
+              mayCorrect={may(person, "imports.run")}
+              mayExport={may(person, "export")}
+              reason={reason}
+            />
+          )
+        }
       />
+      {outcome === "rejected" && <ReasonFilter found={found} action={`/imports/${found.id}/rows`} reason={reason} />}
       {items.length === 0 ? (
         <EmptyState icon="check" title="No such rows">
           Every other row of the file went its way.
         </EmptyState>
       ) : (
         <>
-          <LineTable lines={items} found={found} profile={profile} caption={TITLES[outcome]} />
+          <LineTable
+            outcome={outcome}
+            lines={items}
+            found={found}
+            profile={profile}
+            names={await staffNames(items.flatMap(({ correctedBy }) => correctedBy ?? []))}
+          />
           <Pager
             label="Rows"
-            position={`${items.length} on this page`}
+            position={`${formatCount(items.length, "row")} on this page`}
             previous={after === undefined ? undefined : address()}
             next={more && last ? address(`${last.line}-${last.place}`) : undefined}
           />
@@ -58,67 +86,31 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
   );
 }
 
-function LineTable({
-  lines,
-  found,
-  profile,
-  caption,
+function RejectedActions({
+  found: { id, state, applyRequestedAt, rejected },
+  mayCorrect,
+  mayExport,
+  reason,
 }: {
-  lines: ImportLine[];
   found: Import;
-  profile: Profile | null;
-  caption: string;
+  mayCorrect: boolean;
+  mayExport: boolean;
+  reason: string | undefined;
 }) {
-  const duplicate = lines[0]?.outcome === "duplicate";
+  if (rejected === 0) return null;
   return (
-    <Table caption={caption} stack>
-      <THead>
-        <Th numeric>Line</Th>
-        {duplicate ? (
-          <>
-            <Th>Contact</Th>
-            <Th numeric>Line that counts</Th>
-          </>
-        ) : (
-          <>
-            <Th>Column</Th>
-            <Th>Value</Th>
-            <Th>Why, and what to do</Th>
-            <Th>The row as it came</Th>
-          </>
-        )}
-      </THead>
-      <tbody>
-        {lines.map((line) => (
-          <Tr key={`${line.line} ${line.place}`}>
-            <Td numeric label="Line">
-              {line.line}
-            </Td>
-            {duplicate ? (
-              <>
-                <Td head>{line.key}</Td>
-                <Td numeric label="Line that counts">
-                  {line.keptLine}
-                </Td>
-              </>
-            ) : (
-              <>
-                <Td head>{line.columnName ?? "–"}</Td>
-                <Td label="Value" cut>
-                  {line.value ?? "–"}
-                </Td>
-                <Td label="Why, and what to do" wrap>
-                  {lineInWords(line, found, profile)}
-                </Td>
-                <Td label="The row as it came" wrap>
-                  {line.cells?.join(" · ")}
-                </Td>
-              </>
-            )}
-          </Tr>
-        ))}
-      </tbody>
-    </Table>
+    <>
+      {mayCorrect && mayAsk("correct", state) && applyRequestedAt === null && (
+        <ButtonLink href={`/imports/${id}/correct${reason ? `?reason=${reason}` : ""}`} variant="primary" icon="edit">
+          Correct these rows
+        </ButtonLink>
+      )}
+      {mayExport && (
+        <ButtonLink href={`/imports/${id}/rejected.csv`} icon="download" download>
+          Rejected rows as CSV
+        </ButtonLink>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,59 @@
+"use client";
+
+import { useActionState } from "react";
+import { EMPTY_FORM } from "#app/_doors/form-state.ts";
+import { Notice } from "#components/notice.tsx";
+import { SubmitButton } from "#components/submit-button.tsx";
+import type { RowToCorrect } from "#lib/imports/correct/rows-to-correct.ts";
+import type { ColumnMapping } from "#lib/imports/import.ts";
+import { sendCorrections } from "./actions.ts";
+import { RowCard } from "./row-card.tsx";
+
+/** Some rejected rows, to be typed over. Whatever button is pressed keeps what was typed. */
+export function CorrectForm({
+  importId,
+  rows,
+  mapping,
+  query,
+  nextQuery,
+}: {
+  importId: number;
+  rows: RowToCorrect[];
+  mapping: ColumnMapping[];
+  /** The address of these rows, and of the next ones where there are any. */
+  query: string;
+  nextQuery: string | undefined;
+}) {
+  const [state, send] = useActionState(sendCorrections, EMPTY_FORM);
+  const message = state.message ?? Object.values(state.errors)[0];
+  return (
+    <form action={send} className="flex min-w-0 flex-col gap-4">
+      <input type="hidden" name="import" value={importId} />
+      <input type="hidden" name="query" value={query} />
+      <input type="hidden" name="nextQuery" value={nextQuery ?? ""} />
+      {message && (
+        <Notice tone="bad" live>
+          {message}
+        </Notice>
+      )}
+      <ol className="flex min-w-0 flex-col rounded-lg border border-line">
+        {rows.map((row) => (
+          <RowCard key={row.line} row={row} mapping={mapping} sent={state.values} />
+        ))}
+      </ol>
+      <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2.5 border-line border-t bg-surface py-3">
+        <SubmitButton name="go" value="stay" icon="check" pending="Saving …">
+          Save
+        </SubmitButton>
+        {nextQuery !== undefined && (
+          <SubmitButton name="go" value="next" variant="secondary" icon="arrow-right" pending="Saving …">
+            Save, and show the next rows
+          </SubmitButton>
+        )}
+        <SubmitButton name="go" value="check" variant="secondary" icon="refresh" pending="Starting the check …">
+          Save, and check again
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { formatNumber } from "#components/format.ts";
+import { Select } from "#components/select.tsx";
+import { Toolbar } from "#components/toolbar.tsx";
+import type { Import } from "#lib/imports/import.ts";
+import { reasonTitle } from "./reason-titles.ts";
+
+/** Shows only the rejected rows of one reason, where there are several. `action`: the page that shows them. */
+export function ReasonFilter({
+  found,
+  action,
+  reason: chosen,
+}: {
+  found: Import;
+  action: string;
+  reason: string | undefined;
+}) {
+  const reasons = found.review?.rejected ?? [];
+  if (reasons.length < 2) return null;
+  return (
+    <Toolbar key={chosen} label="Rows by reason" action={action} submit="Show">
+      <Select name="reason" aria-label="Reason" width="auto" defaultValue={chosen ?? ""}>
+        <option value="">Any reason</option>
+        {reasons.map(({ reason, count }) => (
+          <option key={reason} value={reason}>
+            {reasonTitle(reason)} ({formatNumber(count)})
+          </option>
+        ))}
+      </Select>
+    </Toolbar>
+  );
+}

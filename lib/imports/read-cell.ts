@@ -1,0 +1,34 @@
+import { isRefusal, parserFor, type Refusal, reasonInWords } from "#lib/fields/parse-value.ts";
+import { toDisplayValue } from "#lib/fields/show-value.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
+import { inEnglish } from "#lib/text/words.ts";
+import { readingOf } from "./check/reading-of.ts";
+import { keyCellParser, written } from "./check/row-parser.ts";
+import type { ColumnTarget, Import } from "./import.ts";
+
+/** A cell of the file, and what it is read as; `wrong` says why it is not taken. */
+export type ReadCell = { raw: string; read: string; wrong?: string };
+
+/** Reads the cells of one column as the check does, for a page that shows them. */
+export function cellReader(target: ColumnTarget | null, found: Import, profile: Profile): (raw: string) => ReadCell {
+  const reading = readingOf(found.options);
+  const field = target?.kind === "field" ? profile.fields.find(({ id }) => id === target.fieldId) : undefined;
+  const refused = (raw: string, { reason }: Refusal): ReadCell => ({
+    raw,
+    read: raw,
+    wrong: inEnglish(reasonInWords(reason, { value: raw, options: field?.options, reading })),
+  });
+  if (target?.kind === "key") {
+    const parse = keyCellParser(profile.keyKind, reading);
+    return (raw) => {
+      const key = parse(written(raw));
+      return isRefusal(key) ? refused(raw, key) : { raw, read: key };
+    };
+  }
+  if (!field) return (raw) => ({ raw, read: raw });
+  const parse = parserFor(field, reading);
+  return (raw) => {
+    const value = parse(written(raw));
+    return isRefusal(value) ? refused(raw, value) : { raw, read: toDisplayValue(field, value, reading.timeZone) };
+  };
+}

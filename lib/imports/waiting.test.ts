@@ -1,0 +1,64 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { imports } from "#db/schema.ts";
+import { check, editor, importFile, makeProfile, upload } from "./import-for-tests.ts";
+import { loadImport } from "./queries.ts";
+import { requestApply } from "./request-apply.ts";
+import { sampleChanges, sampleNew } from "./review-samples.ts";
+import { expectedRate, importsAhead } from "./waiting.ts";
+
+const FILE = "Email,City\nana@x.com,Lima\nbeto@x.com,Quito\n";
+
+const idsAhead = async (id: number) => (await importsAhead(editor, await loadImport(db, id))).map((each) => each.id);
+
+test("an import that is to be applied knows those of its profile that come first, in their order", async () => {
+  const [profile, other] = [await makeProfile(), await makeProfile()];
+  const asked = [];
+  for (const each of [profile, other, profile, profile]) {
+    const { id } = await check(each, FILE);
+    await requestApply(editor, id, null);
+    asked.push(id);
+  }
+  const [first, elsewhere, second, third] = asked as [number, number, number, number];
+  expect(await idsAhead(first)).toEqual([]);
+  expect(await idsAhead(elsewhere)).toEqual([]);
+  expect(await idsAhead(second)).toEqual([first]);
+  expect(await idsAhead(third)).toEqual([first, second]);
+});
+
+test("a file that is to be checked knows those that came before it", async () => {
+  await db.update(imports).set({ state: "cancelled" }).where(eq(imports.state, "checking"));
+  const profile = await makeProfile();
+  const [first, second] = [await upload(profile, FILE), await upload(profile, FILE)];
+  expect(await idsAhead(first.id)).toEqual([]);
+  expect(await idsAhead(second.id)).toEqual([first.id]);
+});
+
+test("how fast Apply goes is told by earlier imports with the same action, else by the check, else not at all", async () => {
+  const found = await check(await makeProfile(), FILE);
+  const checked = { receivedAt: new Date(0), checkedAt: new Date(10_000), read: 100_000 };
+  expect(await expectedRate(editor, found)).toBe(null);
+  expect(await expectedRate(editor, { ...found, ...checked })).toBe(10_000);
+  const times = { applyStartedAt: new Date(0), appliedAt: new Date(2000) };
+  const earlier = { ...times, state: "done", read: 60_000, new: 60_000 };
+  await db
+    .update(imports)
+    .set({ ...earlier, unchanged: 0, duplicate: 0, rejected: 0 })
+    .where(eq(imports.id, found.id));
+  expect(await expectedRate(editor, { ...found, ...checked })).toBe(30_000);
+  expect(await expectedRate(editor, { ...found, ...checked, action: "unsubscribe" })).toBe(10_000);
+});
+
+test("the review shows who is new, and what an Overwrite empties because the file does not bring it", async () => {
+  const profile = await makeProfile([{ name: "City" }]);
+  await importFile(profile, FILE);
+  const ready = await check(profile, "Email\nana@x.com\nnew@x.com\n", { action: "overwrite" });
+  const [city] = profile.fields;
+  if (!city) throw new Error("no field");
+  expect(await sampleNew(editor, ready)).toEqual(["new@x.com"]);
+  expect(ready.review?.changes).toEqual([{ fieldId: city.id, count: 1 }]);
+  expect(await sampleChanges(editor, ready, profile, city)).toEqual([
+    { key: "ana@x.com", before: "Lima", after: null },
+  ]);
+});
