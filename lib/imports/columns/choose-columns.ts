@@ -38,7 +38,9 @@ export async function chooseColumns(
     assertFits(mapping, profile);
     assertRequiredBrought({ ...found, mapping }, profile);
     const options = { ...found.options, blankErases };
-    const chosen = await changeState(tx, importId, "checking", { mapping, options }, COMMANDS["choose-columns"]);
+    // The check counts its own rows.
+    const change = { mapping, options, progressDone: 0, progressTotal: 0 };
+    const chosen = await changeState(tx, importId, "checking", change, COMMANDS["choose-columns"]);
     if (!chosen) refuseCommand("choose-columns", await loadImport(tx, importId));
     await enqueue(tx, "check-import", { importId });
   });

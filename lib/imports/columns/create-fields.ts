@@ -28,7 +28,7 @@ export async function createFieldsAndGoOn(found: Import, { columns }: ColumnProf
       const fieldId = created[at];
       return fieldId ? { column: each.column, target: { kind: "field", fieldId, mode: "always" } } : each;
     });
-    if (!(await changeState(tx, found.id, "checking", { mapping }))) return;
+    if (!(await changeState(tx, found.id, "checking", { mapping, progressDone: 0, progressTotal: 0 }))) return;
     await enqueue(tx, "check-import", { importId: found.id });
   });
 }
