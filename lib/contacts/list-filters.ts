@@ -1,9 +1,10 @@
+import { wordsOf } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { describeCondition } from "#lib/rules/describe.ts";
 import { conditionFromFilter } from "#lib/rules/from-filters.ts";
 import { MEMBERSHIP_OPERATORS, OPERATORS, type Operator, type SubjectType } from "#lib/rules/operators.ts";
 import type { Condition, Rule } from "#lib/rules/rule.ts";
-import { ENGLISH, inEnglish, type Speaker, say } from "#lib/text/words.ts";
+import { ENGLISH, type Speaker, say, type Words, words } from "#lib/text/words.ts";
 import { ruleNames } from "#lib/virtual/rule-names.ts";
 import { formReading } from "./read-values.ts";
 import { faultsInRule } from "./rule-faults.ts";
@@ -39,25 +40,29 @@ export function filterSubjects(
   ];
 }
 
-/** A filter read against a profile: in words, with its condition, or with what is wrong. */
-export type ReadListFilter = { filter: ListFilter; words: string } & ({ condition: Condition } | { wrong: string });
+/** A filter read against a profile: as pages say it, with its condition, or with what is wrong. */
+export type ReadListFilter = { filter: ListFilter; said: Words } & ({ condition: Condition } | { wrong: Words });
 
-export function readListFilter(profile: Profile, filter: ListFilter): ReadListFilter {
+export function readListFilter(profile: Profile, filter: ListFilter, t: Speaker = ENGLISH): ReadListFilter {
   const read = conditionFromFilter({ ...filter, field: fieldNamed(profile, filter.about) }, profile.fields, {
     keyKind: profile.keyKind,
     reading: formReading(),
   });
-  const subject = filterSubjects(profile).find(({ about }) => about === filter.about);
-  const field = subject?.label ?? "A field that is gone";
-  if ("message" in read) return { filter, words: `${field} ${filter.op}`, wrong: read.message };
-  return { filter, words: inEnglish(describeCondition({ ...read.condition, field })), condition: read.condition };
+  const subject = filterSubjects(profile, t).find(({ about }) => about === filter.about);
+  const field = subject?.label ?? t(say("A field that is gone"));
+  if ("message" in read) return { filter, said: words("{field} {op}", { field, op: filter.op }), wrong: wordsOf(read) };
+  return { filter, said: describeCondition({ ...read.condition, field }), condition: read.condition };
 }
 
 /** Every filter of a list; those about other profiles are looked up. */
-export async function readListFilters(profile: Profile, filters: readonly ListFilter[]): Promise<ReadListFilter[]> {
+export async function readListFilters(
+  profile: Profile,
+  filters: readonly ListFilter[],
+  t: Speaker = ENGLISH,
+): Promise<ReadListFilter[]> {
   const read: ReadListFilter[] = [];
   for (const filter of filters) {
-    read.push(filter.about === "member" ? await readMembership(profile, filter) : readListFilter(profile, filter));
+    read.push(filter.about === "member" ? await readMembership(profile, filter) : readListFilter(profile, filter, t));
   }
   return read;
 }
@@ -66,11 +71,13 @@ export async function readListFilters(profile: Profile, filters: readonly ListFi
 async function readMembership(profile: Profile, filter: ListFilter): Promise<ReadListFilter> {
   const [key = ""] = filter.value;
   const op = MEMBERSHIP_OPERATORS.find((operator) => operator.op === filter.op)?.op;
-  if (op === undefined) return { filter, words: `profile ${filter.op}`, wrong: "Use in or not in for a profile." };
+  if (op === undefined) {
+    return { filter, said: words("profile {op}", { op: filter.op }), wrong: words("Use in or not in for a profile.") };
+  }
   const condition: Condition = { profile: key, op };
   const [fault] = await faultsInRule(profile, condition);
-  const words = inEnglish(describeCondition(condition, await ruleNames([condition])));
-  return fault ? { filter, words, wrong: fault.message } : { filter, words, condition };
+  const said = describeCondition(condition, await ruleNames([condition]));
+  return fault ? { filter, said, wrong: wordsOf(fault) } : { filter, said, condition };
 }
 
 /** The rule that all filters hold; null as soon as one is wrong: leaving it out would mean more people than were asked for. */

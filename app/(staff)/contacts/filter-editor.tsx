@@ -9,6 +9,7 @@ import { Textarea } from "#components/textarea.tsx";
 import { useWords } from "#components/words.ts";
 import type { FilterSubject } from "#lib/contacts/list-filters.ts";
 import { ALSO_MATCHES_EMPTY } from "#lib/rules/operators.ts";
+import { inEnglish } from "#lib/text/words.ts";
 import { addressWith, type ContactsAddress, partsOf } from "./contacts-address.ts";
 import type { PendingFilter } from "./pending-filter.ts";
 
@@ -27,8 +28,9 @@ export function FilterEditor({
 }) {
   const t = useWords();
   const { value } = pending;
-  const error = (takes: string) => (pending.takes === takes && !ofSecond(pending) ? pending.wrong : undefined);
-  const secondError = (takes: string) => (pending.takes === takes && ofSecond(pending) ? pending.wrong : undefined);
+  const wrong = pending.wrong && t.words(pending.wrong);
+  const error = (takes: string) => (pending.takes === takes && !ofSecond(pending) ? wrong : undefined);
+  const secondError = (takes: string) => (pending.takes === takes && ofSecond(pending) ? wrong : undefined);
   const kinds = new Set(subject.operators.map(({ takes }) => takes));
   return (
     <Card title={t("Filter by {name}", { name: subject.label })}>
@@ -38,7 +40,7 @@ export function FilterEditor({
         ))}
         <input type="hidden" name="filter" value={subject.about} />
         <FormRow>
-          <Field name="op" label={subject.label} error={pending.takes === null ? pending.wrong : undefined}>
+          <Field name="op" label={subject.label} error={pending.takes === null ? wrong : undefined}>
             {(control) => (
               <Select {...control} defaultValue={pending.op}>
                 {subject.operators.map(({ op, words, takes }) => (
@@ -119,4 +121,4 @@ export function FilterEditor({
 }
 
 /** Whether what is wrong is in the second of two controls: its sentence names it. */
-const ofSecond = ({ wrong }: PendingFilter): boolean => wrong?.startsWith("To: ") ?? false;
+const ofSecond = ({ wrong }: PendingFilter): boolean => wrong !== undefined && inEnglish(wrong).startsWith("To: ");

@@ -50,14 +50,14 @@ export function Filters({
       <FilterChips
         clearHref={addressWith(address, { filters: [] })}
         filters={filters.map((filter) => ({
-          label: filter.words,
+          label: t.words(filter.said),
           removeHref: addressWith(address, { filters: without(filter) }),
         }))}
       />
       {wrong.length > 0 && (
         <Notice tone="bad" title={t("A filter cannot be used, so nobody is shown")} live>
-          {wrong.map((words) => (
-            <p key={words}>{words}</p>
+          {wrong.map((said) => (
+            <p key={said.text}>{t.words(said)}</p>
           ))}
         </Notice>
       )}

@@ -68,7 +68,7 @@ async function OfProfile(props: { person: Person; profile: Profile; address: Con
   const t = await getWords();
   const made = pendingFilter(profile, query, t);
   if (made && "ready" in made) redirect(addressWith(address, { filters: [...address.filters, made.ready] }));
-  const filters = await readListFilters(profile, address.filters);
+  const filters = await readListFilters(profile, address.filters, t);
   const rule = ruleOf(filters);
   const faults = await brokenRules(profile);
   return (

@@ -1,11 +1,11 @@
 import { type FilterSubject, filterSubjects, type ListFilter, readListFilter } from "#lib/contacts/list-filters.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Takes } from "#lib/rules/operators.ts";
-import type { Speaker } from "#lib/text/words.ts";
+import type { Speaker, Words } from "#lib/text/words.ts";
 import type { Query } from "./contacts-address.ts";
 
 /** A filter that a person is making; `takes` is what the chosen operator wants, null until one is chosen. */
-export type PendingFilter = { op: string; value: readonly string[]; takes: Takes | null; wrong?: string };
+export type PendingFilter = { op: string; value: readonly string[]; takes: Takes | null; wrong?: Words };
 
 /**
  * What the form of a filter sent: a filter that can be used, one that is still to be made, or nothing. Each kind of value
