@@ -3,15 +3,20 @@ import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { ProfileTypeBadge } from "#components/badge.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { getWords } from "#components/words.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import { may } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { readStatisticsAddress } from "../../../statistics/statistics-address.ts";
 import { StatisticsParts } from "../../../statistics/statistics-parts.tsx";
 
-export const metadata: Metadata = { title: "Statistics" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Statistics") };
+};
 
 export default async function ProfileStatisticsPage({ params, searchParams }: PageProps<"/profiles/[id]/statistics">) {
+  const t = await getWords();
   const person = await pagePerson("profiles.view");
   const profile = await orNotFound(profileById(person, idOf((await params).id)));
   const { id, name, type } = profile;
@@ -19,16 +24,16 @@ export default async function ProfileStatisticsPage({ params, searchParams }: Pa
   return (
     <>
       <PageHeader
-        title="Statistics"
+        title={t("Statistics")}
         badge={<ProfileTypeBadge type={type} withName />}
         crumbs={[
-          { href: "/profiles", label: "Profiles" },
+          { href: "/profiles", label: t("Profiles") },
           { href: `/profiles/${id}`, label: name },
         ]}
         actions={
           may(person, "export") && (
             <ButtonLink href={`/profiles/${id}/statistics/numbers.csv`} icon="download" download>
-              Export the numbers
+              {t("Export the numbers")}
             </ButtonLink>
           )
         }
