@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { addressOf } from "./addresses.ts";
+import { ask } from "./ask.ts";
+import { HANDLERS, PAGES } from "./table.ts";
+import { MARK, makeWorld } from "./world.ts";
+
+/* Whoever counts ids up learns nothing: what is another's, gone, or never was, is the same "not found". */
+
+const { address, ids, cookies, keys, call } = await makeWorld();
+await call(`/api/v1/profiles/${ids.otherKey}/contacts/erased-${MARK}@example.com`, { method: "DELETE" });
+await call(`/api/v1/contacts/erased-${MARK}@example.com`, { method: "DELETE" });
+
+const headers = { cookie: cookies.administrator ?? "", authorization: `Bearer ${keys.administrator}` };
+
+/** What is no id of anything here, as it stands in an address. */
+const NOTHING = [
+  "999999",
+  "0",
+  "-1",
+  "99999999999999999999",
+  "1'",
+  "1%20or%201=1",
+  "..%2F2",
+  "%2e%2e%2f2",
+  "1e3",
+  "NaN",
+  "a",
+];
+
+/** By what an address has in brackets: what exists, but is not this one's. */
+const FOREIGN: Record<string, readonly (string | number)[]> = {
+  fieldId: [ids.otherField],
+  versionId: [ids.otherVersion],
+  profileId: [ids.other],
+};
+const GONE: [route: RegExp, id: number][] = [[/^\/contacts\/\[id\]/, ids.erasedContact]];
+
+const LEFT_OUT = new Set(["...path", "token", "deed"]);
+
+const routes = [
+  ...Object.keys(PAGES),
+  ...Object.entries(HANDLERS).flatMap(([route, methods]) => (methods.GET ? [route] : [])),
+].filter((route) => route.includes("["));
+
+const asked = routes.flatMap((route) =>
+  [...route.matchAll(/\[([^\]]+)\]/g)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !LEFT_OUT.has(name))
+    .map((name) => ({ route, name })),
+);
+
+describe.each(asked)("$route, for another $name", ({ route, name }) => {
+  it("is the same 404 whatever it is", async () => {
+    const gone = name === "id" ? GONE.flatMap(([of, id]) => (of.test(route) ? [id] : [])) : [];
+    const answers = new Map<string, string[]>();
+    for (const value of [...NOTHING, ...(FOREIGN[name] ?? []), ...gone]) {
+      const path = addressOf(route.replace(`[${name}]`, String(value)), ids);
+      const { status, body } = await ask(address, path, { headers });
+      const shown = decodeURIComponent(String(value));
+      const said = `${status} ${shown.length > 3 ? wordsOf(body).replaceAll(shown, "…") : wordsOf(body)}`;
+      answers.set(said, [...(answers.get(said) ?? []), String(value)]);
+    }
+    const kinds = [...answers.keys()];
+    expect(Object.fromEntries(answers)).toEqual({ [kinds[0] ?? ""]: expect.anything() });
+    expect(kinds[0]).toMatch(/^404 /);
+  });
+});
+
+/** What a person reads of it. */
+const wordsOf = (body: string) =>
+  body
+    .replaceAll(/<script\b[^>]*>.*?<\/script>|<style\b[^>]*>.*?<\/style>|<[^>]+>/gs, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
