@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
-import { afterAll } from "vitest";
+import { afterAll, afterEach } from "vitest";
 import { CHROMIUM_FLAGS, provideChromium } from "#tests/support/chromium.ts";
 
 /** How somebody looks at the product: a desk by day with JavaScript, where nothing else is said. */
@@ -18,15 +18,15 @@ export const VIEWS: readonly Required<Pick<View, "width" | "colorScheme">>[] = [
 ];
 
 /**
- * A Chromium for this file, closed at its end. Call it at the top of the file. Each `open` is a person of their own:
- * fresh cookies. `address` is the product's, so that a walk says `page.goto("/profiles")`.
+ * Somebody's browser. Each `open` is a person of their own, with fresh cookies, who leaves when the test ends.
+ * `address` is the product's, so that a walk says `page.goto("/profiles")`.
  */
 export async function browser(address: string): Promise<{ open(view?: View): Promise<BrowserContext> }> {
-  const chrome = await launch();
-  afterAll(() => chrome.close());
+  chrome ??= launch();
+  const shared = await chrome;
   return {
     open: ({ javaScript = true, width = 1280, colorScheme = "light" } = {}) =>
-      chrome.newContext({
+      shared.newContext({
         baseURL: address,
         javaScriptEnabled: javaScript,
         viewport: { width, height: 844 },
@@ -37,6 +37,15 @@ export async function browser(address: string): Promise<{ open(view?: View): Pro
       }),
   };
 }
+
+/** One for all of a file. Its hooks are set here, when the file loads: a test that runs can set none any more. */
+let chrome: Promise<Browser> | undefined;
+
+afterEach(async () => {
+  const contexts = (await chrome)?.contexts() ?? [];
+  await Promise.all(contexts.map((context) => context.close()));
+});
+afterAll(async () => (await chrome)?.close());
 
 const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: provideChromium(console.log), args: CHROMIUM_FLAGS });

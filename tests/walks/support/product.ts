@@ -15,7 +15,7 @@ export type Product = Pick<Running, "output" | "says"> & {
 
 /**
  * The built product for one file of walks, on any free port, with a fresh database of its own on the run's server;
- * stopped at the file's end, whatever happened. Call it at the top of the file.
+ * stopped at the file's end, whatever happened. Walks that do not get into each other's way share one.
  *
  * `env` adds settings. `{ ADMIN_EMAIL: "", ADMIN_PASSWORD: "" }` starts it without an administrator:
  * `setupLink(product)` is then the printed one.
@@ -41,14 +41,19 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     await dropTestDatabase(databaseUrl);
     await removeScratch(folder);
   };
-  afterAll(clear);
   try {
-    return { address: await addressOf(running), databaseUrl, output: running.output, says: running.says };
+    const address = await addressOf(running);
+    clearances.push(clear);
+    return { address, databaseUrl, output: running.output, says: running.says };
   } catch (error) {
     await clear(); // the hooks of a file that fails while it loads never run
     throw error;
   }
 }
+
+/** Of this file's products. The hook is set when the file loads: a test that runs can set none any more. */
+const clearances: (() => Promise<void>)[] = [];
+afterAll(() => Promise.all(clearances.map((clear) => clear())));
 
 /** The one-time link that a product without staff prints. */
 export async function setupLink(product: Product): Promise<string> {
