@@ -9,7 +9,7 @@ import type { LiveCounts } from "#lib/virtual/live-counts.ts";
 export type LibraryRow = {
   profile: Profile;
   source: ProfileRef | null;
-  counting: Promise<LiveCounts>;
+  counting: LiveCounts | Promise<LiveCounts>;
 };
 
 /** `isCounting`: some count is not there yet. */
@@ -20,10 +20,12 @@ export async function countedLibrary(person: Person, profiles: Profile[], toItsE
   const counting = countAll(person, profiles);
   const all = inAMoment(Promise.all(counting.values()), toItsEnd);
   const sources = await profileRefs(profiles.flatMap(({ sourceId }) => sourceId ?? []));
+  const there = await all;
+  const counted = new Map([...counting.keys()].map((id, at) => [id, there?.[at]]));
   const rows = profiles.flatMap((profile) => {
-    const counts = counting.get(profile.id);
+    const counts = counted.get(profile.id) ?? counting.get(profile.id);
     const source = sources.get(profile.sourceId ?? 0) ?? null;
     return counts ? [{ profile, source, counting: counts }] : [];
   });
-  return { rows, isCounting: (await all) === null };
+  return { rows, isCounting: there === null };
 }

@@ -1,24 +1,31 @@
 import { Suspense } from "react";
 import { Num } from "#components/number.tsx";
-import { getWords, useWords } from "#components/words.ts";
+import { useWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { LiveCounts } from "#lib/virtual/live-counts.ts";
 
-type Props = { counting: Promise<LiveCounts>; of: keyof Profile["counts"] };
+type Props<Counting> = { counting: Counting; of: keyof Profile["counts"] };
 
-/** One of a profile's counts, filled in as soon as it is there. */
-export function LiveCount(props: Props) {
+/**
+ * One of a profile's counts: at once where it is there (what waits behind a fallback comes in by a script, which may be
+ * off), else filled in as soon as it is.
+ */
+export function LiveCount({ counting, of }: Props<LiveCounts | Promise<LiveCounts>>) {
   const t = useWords();
+  if (!(counting instanceof Promise)) return <Counted counting={counting} of={of} />;
   return (
     <Suspense fallback={<span className="font-normal text-muted text-xs">{t("counting…")}</span>}>
-      <Counted {...props} />
+      <Awaited counting={counting} of={of} />
     </Suspense>
   );
 }
 
-async function Counted({ counting, of }: Props) {
-  const t = await getWords();
-  const live = await counting;
+async function Awaited({ counting, of }: Props<Promise<LiveCounts>>) {
+  return <Counted counting={await counting} of={of} />;
+}
+
+function Counted({ counting: live, of }: Props<LiveCounts>) {
+  const t = useWords();
   if (live.state !== "too_slow") return <Num value={live.counts[of]} />;
   return (
     <span className="font-normal text-muted text-xs" title={t.words(live.words)}>

@@ -22,16 +22,21 @@ type Props = { person: Person; profile: Profile };
 export async function VirtualSummary({ person, profile, counted }: Props & { counted: boolean }) {
   const t = await getWords();
   const counting = liveCounts(person, profile);
-  const [source, words] = await Promise.all([
+  const [source, words, live] = await Promise.all([
     profileById(person, profile.sourceId ?? 0),
     rulesInWords(profile),
     inAMoment(counting, counted),
   ]);
   return (
     <>
-      <Suspense fallback={<Counting id={profile.id} />}>
-        <Counts person={person} profile={profile} source={source} counting={counting} />
-      </Suspense>
+      {live ? (
+        <Counts person={person} profile={profile} source={source} live={live} />
+      ) : (
+        // What waits behind a fallback comes in by a script, which may be off.
+        <Suspense fallback={<Counting id={profile.id} />}>
+          <Awaited person={person} profile={profile} source={source} counting={counting} />
+        </Suspense>
+      )}
       <Card
         title={t("Rules")}
         description={t.rich("Of the contacts in <link>{name}</link>, those of whom this is true:", {
@@ -77,14 +82,14 @@ function Counting({ id }: { id: number }) {
   );
 }
 
-async function Counts({
-  person,
-  profile,
-  source,
-  counting,
-}: Props & { source: Profile; counting: Promise<LiveCounts> }) {
-  const t = await getWords();
-  const live = await counting;
+type CountsProps = Props & { source: Profile };
+
+async function Awaited({ counting, ...props }: CountsProps & { counting: Promise<LiveCounts> }) {
+  return <Counts {...props} live={await counting} />;
+}
+
+function Counts({ person, profile, source, live }: CountsProps & { live: LiveCounts }) {
+  const t = useWords();
   const list = `/contacts?profile=${profile.id}`;
   if (live.state === "too_slow") return <Notice tone="warn">{t.words(live.words)}</Notice>;
   const { contacts, active, unsubscribed, bounced } = live.counts;
