@@ -53,7 +53,7 @@ describe("every answer carries the security headers", () => {
     ["a method that a handler lacks", "/healthz", { method: "DELETE" }, 405],
     ["PUT to a page", "/sign-in", { method: "PUT" }, 405],
     ["the API without a key", "/api/v1/imports", {}, 401],
-    ["an address that the API lacks", "/api/v1/nothing", { method: "PUT" }, 404],
+    ["an address that the API lacks, without a key", "/api/v1/nothing", { method: "PUT" }, 401],
     ["TRACE", "/sign-in", { method: "TRACE" }, 405],
     ["an address elsewhere", "http://elsewhere.example/", {}, 400],
   ])("%s", async (_, path, options, status) => {
