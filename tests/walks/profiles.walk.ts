@@ -150,7 +150,7 @@ async function emptyArchiveDelete(page: Page, own: string): Promise<void> {
   expect(await page.getByRole("link", { name: "<b>News</b>" }).count()).toBe(0);
   await page.getByLabel("Archived or not").selectOption("yes");
   await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("link", { name: "<b>News</b>" }).click();
+  await page.getByRole("link", { name: "<b>News</b>", exact: true }).click();
   await page.getByRole("link", { name: "Bring it back" }).click();
   await page.getByRole("button", { name: "Bring it back" }).click();
   await page.getByText("The profile is back in the list").waitFor();
