@@ -1,6 +1,6 @@
 import { hash } from "@node-rs/argon2";
 import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { browser } from "./support/browser.ts";
 import { startProduct } from "./support/product.ts";
 import { signIn } from "./support/sign-in.ts";
@@ -53,7 +53,7 @@ async function fill() {
   const file = "email,city\na@example.com,Lima\nb@example.com,\nnone,\n";
   await send(`profiles/${profile.key}/imports?action=append&apply=true`, file, "text/csv");
   const state = async () => (await database.query("select state from imports")).rows[0]?.state;
-  await expect.poll(state, { timeout: 30_000 }).toBe("done");
+  await vi.waitFor(async () => expect(await state()).toBe("done"), { timeout: 30_000 });
   await send(`profiles/${profile.key}/imports?action=append&apply=false`, file, "text/csv");
 }
 
