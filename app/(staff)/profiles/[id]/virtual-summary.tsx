@@ -44,16 +44,16 @@ export async function VirtualSummary({ person, profile, counted }: Props & { cou
           link: (name) => <TextLink href={`/profiles/${source.id}`}>{name}</TextLink>,
         })}
         actions={
-          <>
-            {may(person, "profiles.edit") && (
+          may(person, "profiles.edit") && (
+            <>
               <ButtonLink href={rulesAddress(profile.id)} size="sm" icon="edit">
                 {t("Edit the rules")}
               </ButtonLink>
-            )}
-            <ButtonLink href={versionsAddress(profile.id)} size="sm" variant="quiet">
-              {t("Earlier versions")}
-            </ButtonLink>
-          </>
+              <ButtonLink href={versionsAddress(profile.id)} size="sm" variant="quiet">
+                {t("Earlier versions")}
+              </ButtonLink>
+            </>
+          )
         }
       >
         <p className="wrap-anywhere max-w-prose">{words ? t.words(words) : t("The rules cannot be read.")}</p>
