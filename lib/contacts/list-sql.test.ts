@@ -12,7 +12,7 @@ const dialect = new PgDialect();
 
 describe("a search", () => {
   const textOf = (search: string) => dialect.sqlToQuery(searchMembers(table, FIELDS, search)).sql;
-  const harmless = new Set(["ana", "12 34", "100%", "+1 234"].map(textOf));
+  const harmless = new Set(["ana", "12 34", "100%", "+1 234", "Ана"].map(textOf));
 
   it.each([
     "'; drop table contacts;--",
