@@ -3,6 +3,7 @@ import { MARK, type World } from "./world.ts";
 /** What stands for `[id]` below each of these; the rules are those of a Virtual profile. */
 const ID_BELOW: [prefix: RegExp, of: (ids: World["ids"]) => number][] = [
   [/^\/contacts\//, (ids) => ids.contact],
+  [/^\/imports\/\[id\]\/correct/, (ids) => ids.readyImport], // there is nothing to correct in any other
   [/^\/imports\/|^\/api\/v1\/imports\//, (ids) => ids.import],
   [/^\/profiles\/\[id\]\/rules/, (ids) => ids.virtual],
   [/^\/profiles\//, (ids) => ids.profile],

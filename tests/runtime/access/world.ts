@@ -94,15 +94,17 @@ async function fill(sql: Sql, call: Call) {
   await json("POST", "/api/v1/profiles", { ...virtual, name: `${MARK} virtual two`, rules });
 
   const file = `email,${MARK} field\n${MARK}@example.com,${MARK}\nno address ${MARK},x\n`;
-  const sent = await call(`/api/v1/profiles/${profile.key}/imports?action=append&reference=${MARK}`, {
-    method: "POST",
-    body: file,
-    headers: { "content-type": "text/csv" },
-  });
-  const { id: importId } = JSON.parse(sent.body) as { id: number };
-  for (let tries = 0; tries < 400; tries++, await sleep(50)) {
-    if ((await sql("select state from imports where id = $1", [importId]))[0]?.state === "done") break;
-  }
+  const importInto = async (key: string, body: string, options: string, until: string) => {
+    const headers = { "content-type": "text/csv" };
+    const path = `/api/v1/profiles/${key}/imports?action=append&reference=${MARK}${options}`;
+    const { id } = JSON.parse((await call(path, { method: "POST", body, headers })).body) as { id: number };
+    for (let tries = 0; tries < 400; tries++, await sleep(50)) {
+      if ((await sql("select state from imports where id = $1", [id]))[0]?.state === until) break;
+    }
+    return id;
+  };
+  const importId = await importInto(profile.key, file, "", "done");
+  const readyImport = await importInto(other.key, file, "&apply=false", "ready");
   await json("PUT", `/api/v1/profiles/${other.key}/contacts/erased-${MARK}@example.com`, { fields: {} });
 
   const idOf = async (table: string, where: string) =>
@@ -127,6 +129,7 @@ async function fill(sql: Sql, call: Call) {
     contact: await idOf("contacts", `key = '${MARK.toLowerCase()}@example.com'`),
     erasedContact: await idOf("contacts", "key like 'erased-%'"),
     import: importId,
+    readyImport,
     bulk: await idOf("bulk_actions", "true"),
   };
 }
