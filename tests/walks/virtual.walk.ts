@@ -166,7 +166,7 @@ function handsOf(page: Page, javaScript: boolean) {
       if (!javaScript) await row(0).getByRole("button", { name: "Show the boxes that fit" }).click();
       await expect
         .poll(() => page.getByLabel("Who matches").textContent(), { timeout: 10_000 })
-        .toContain(`${count}of ${of} match`);
+        .toContain(`${count} of ${of} match`);
     },
   };
 }
