@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { chromium } from "playwright-core";
 
-/** What a Chromium is called, on the path or by its place. */
+/** What a Chromium is called, on the path or by its place. The shell draws the same for two thirds of the work. */
 const CANDIDATES = [
+  "chromium-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome-stable",
@@ -31,6 +32,9 @@ const FEATURES_OFF = [
   "PreconnectToSearch",
 ];
 
+/** Debian's packages of it, the cheaper one first. */
+const PACKAGES = ["chromium-headless-shell", "chromium"];
+
 /** A container's Chromium: no user namespaces, no graphics card, and it speaks to nobody but the product. */
 export const CHROMIUM_FLAGS = [
   "--headless",
@@ -52,9 +56,9 @@ export function provideChromium(say: (line: string) => void): string {
   const found = findChromium();
   if (found) return found;
   if (process.getuid?.() === 0 && runs("apt-get", ["--version"])) {
-    say("Installing Chromium (apt-get install chromium)…");
-    const apt = ["install", "-y", "--no-install-recommends", "chromium"];
-    if (!installed(apt)) installed(["update"]) && installed(apt);
+    say("Installing Chromium (apt-get install chromium-headless-shell)…");
+    const one = () => PACKAGES.some((name) => apt("install", "-y", "--no-install-recommends", name));
+    one() || (apt("update") && one());
   }
   const fresh = findChromium();
   if (fresh) return fresh;
@@ -78,7 +82,7 @@ function located(program: string): string {
 
 const runs = (program: string, args: string[]) => spawnSync(program, args, { stdio: "ignore" }).status === 0;
 
-function installed(args: string[]): boolean {
+function apt(...args: string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   return spawnSync("apt-get", args, { stdio: ["ignore", "inherit", "inherit"], env }).status === 0;
 }
