@@ -2,8 +2,9 @@
 
 import { type DragEvent, useRef, useState } from "react";
 import type { ControlProps } from "#components/field.tsx";
-import { formatBytes } from "#components/format.ts";
 import { Icon } from "#components/icons.tsx";
+import type { Translator } from "#components/words/translator.ts";
+import { useWords } from "#components/words.ts";
 
 /**
  * A file, chosen or dropped. It is a plain file input that stays one without JavaScript; with it the whole area takes
@@ -24,6 +25,7 @@ export function FileDrop({
   /** For a client component that sends the file itself. */
   onChoose?: (file: File | undefined) => void;
 }) {
+  const t = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<File[]>([]);
   const [over, setOver] = useState(false);
@@ -66,11 +68,15 @@ export function FileDrop({
         {...control}
       />
       <span className="text-muted text-sm" aria-live="polite">
-        {files.length > 0 ? chosenWords(files) : invitation}
+        {files.length > 0 ? chosenWords(files, t) : invitation}
       </span>
     </label>
   );
 }
 
-const chosenWords = (files: File[]): string =>
-  `${files.length === 1 ? files[0]?.name : `${files.length} files`}, ${formatBytes(files.reduce((sum, { size }) => sum + size, 0))}`;
+function chosenWords(files: File[], t: Translator): string {
+  const size = t.bytes(files.reduce((sum, file) => sum + file.size, 0));
+  return files.length === 1
+    ? `${files[0]?.name}, ${size}`
+    : t("{count, plural, one {# file} other {# files}}, {size}", { count: files.length, size });
+}

@@ -13,17 +13,17 @@ function numbers(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFor
 }
 
 /** 1234567 → `1,234,567`. */
-export function formatNumber(value: number | bigint, tag = "en"): string {
+export function formatNumber(value: number | bigint, tag: string): string {
   return numbers(tag, { maximumFractionDigits: 2 }).format(value);
 }
 
 /** 1234567 → `1.2M`. */
-export function formatCompact(value: number, tag = "en"): string {
+export function formatCompact(value: number, tag: string): string {
   return numbers(tag, { notation: "compact", maximumFractionDigits: 1 }).format(value);
 }
 
 /** `part` of `total`: (1, 3) → `33.3%`; of nothing → `–`. A part that is neither none nor all never reads 0% or 100%. */
-export function formatShare(part: number, total: number, tag = "en"): string {
+export function formatShare(part: number, total: number, tag: string): string {
   if (total === 0) return "–";
   const share = part / total;
   const percent = numbers(tag, { style: "percent", maximumFractionDigits: 1 });
@@ -32,13 +32,8 @@ export function formatShare(part: number, total: number, tag = "en"): string {
   return percent.format(share);
 }
 
-/** `1 contact`, `2,000 contacts`; `many` where adding an s is not enough. */
-export function formatCount(value: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(value)} ${value === 1 ? one : many}`;
-}
-
 /** Bytes as people read them: 151 → `151 B`, 1536 → `1.5 kB` (1 kB = 1,024 bytes). */
-export function formatBytes(bytes: number, tag = "en"): string {
+export function formatBytes(bytes: number, tag: string): string {
   const units = ["B", "kB", "MB", "GB", "TB"];
   const power = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), units.length - 1);
   const value = bytes / 1024 ** power;
@@ -47,7 +42,7 @@ export function formatBytes(bytes: number, tag = "en"): string {
 }
 
 /** Seconds as people read them: 0.4 → `0.4 s`, 75 → `1 min 15 s`, 4000 → `1 h 6 min`. The signs are those of the SI. */
-export function formatDuration(seconds: number, tag = "en"): string {
+export function formatDuration(seconds: number, tag: string): string {
   if (seconds < 10) return `${numbers(tag, { maximumFractionDigits: 1 }).format(seconds)} s`;
   const rounded = Math.round(seconds);
   if (rounded < 60) return `${rounded} s`;
@@ -69,7 +64,7 @@ const styles: Record<DateTimeStyle, Intl.DateTimeFormatOptions> = {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `23 Nov 2026, 14:05`: the month as a word, so that no one must know the order; in the time zone that is given. */
-export function formatDateTime(value: Date, timeZone: string, style: DateTimeStyle = "both", tag = "en-GB"): string {
+export function formatDateTime(value: Date, timeZone: string, style: DateTimeStyle, tag: string): string {
   const key = `${tag} ${style} ${timeZone}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...styles[style], timeZone });
   formats.set(key, format);

@@ -76,7 +76,8 @@ export function makeTranslator({ locale, tag }: Language, compiled: (text: strin
     share: (part: number, total: number) => formatShare(part, total, tag),
     bytes: (bytes: number) => formatBytes(bytes, tag),
     duration: (seconds: number) => formatDuration(seconds, tag),
-    dateTime: (value: Date, timeZone: string, style?: DateTimeStyle) => formatDateTime(value, timeZone, style, tag),
+    dateTime: (value: Date, timeZone: string, style: DateTimeStyle = "both") =>
+      formatDateTime(value, timeZone, style, tag),
     locale,
     tag,
   });

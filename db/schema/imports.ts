@@ -42,6 +42,8 @@ export const imports = pgTable(
     progressTotal: count("progress_total"),
     errorCode: text("error_code"),
     errorMessage: text("error_message"),
+    /** The same with its values apart, for pages in other languages: `Words` of lib/text. */
+    errorWords: jsonb("error_words"),
     createdBy: bigint("created_by", { mode: "number" }),
     apiKeyId: bigint("api_key_id", { mode: "number" }),
     idempotencyKey: textC("idempotency_key"),

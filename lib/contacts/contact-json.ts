@@ -2,6 +2,7 @@ import { db } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { toJsonValue } from "#lib/fields/json-value.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import { inEnglish } from "#lib/text/words.ts";
 import type { ContactDetails } from "./contact.ts";
 import type { FieldChange } from "./events.ts";
 import { type HistoryEntry, historyOf } from "./history.ts";
@@ -42,7 +43,7 @@ function membershipJson({ profile, values, createdAt, updatedAt, importId }: Mem
 }
 
 function entryJson({ at, by, ...entry }: HistoryEntry) {
-  return { at: at.toISOString(), by, ...happenedJson(entry as HistoryEntry) };
+  return { at: at.toISOString(), by: inEnglish(by), ...happenedJson(entry as HistoryEntry) };
 }
 
 function happenedJson(entry: HistoryEntry) {
@@ -78,7 +79,7 @@ function touchJson(touch: ImportTouch) {
     case "unsubscribed":
       return { ...of, from: touch.from };
     case "line":
-      return { ...of, outcome: touch.outcome, line: touch.line, reason: touch.why };
+      return { ...of, outcome: touch.outcome, line: touch.line, reason: inEnglish(touch.why) };
     default:
       return touch satisfies never;
   }

@@ -3,6 +3,8 @@ import type { Tx } from "#db/client.ts";
 import { importLines } from "#db/schema.ts";
 import { dropStaging } from "#db/staging-table.ts";
 import { changeState } from "#lib/imports/change-state.ts";
+import { failure } from "#lib/text/failure.ts";
+import { words } from "#lib/text/words.ts";
 import { keyedTables } from "./journals.ts";
 import { waitingImportsWith } from "./waiting-imports.ts";
 
@@ -36,9 +38,12 @@ async function cancel(tx: Tx, importId: number): Promise<void> {
   const cancelled = await changeState(tx, importId, "cancelled", {
     finishedAt: new Date(),
     columnProfiles: null,
-    errorCode: "person_erased",
-    errorMessage:
-      "A person in this file was erased, so the file was removed and nothing of it was imported. Import it again: that person is left out.",
+    ...failure(
+      "person_erased",
+      words(
+        "A person in this file was erased, so the file was removed and nothing of it was imported. Import it again: that person is left out.",
+      ),
+    ),
   });
   if (!cancelled) return;
   await tx.delete(importLines).where(eq(importLines.importId, importId));

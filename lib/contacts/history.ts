@@ -1,8 +1,9 @@
 import { desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { contactEvents } from "#db/schema.ts";
-import { makersOf } from "#lib/imports/makers.ts";
+import { makersOf, NOBODY } from "#lib/imports/makers.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import type { Words } from "#lib/text/words.ts";
 import type { ContactDetails } from "./contact.ts";
 import type { EditDetails, StatusDetails } from "./events.ts";
 import { type ImportTouch, importsThatTouched } from "./import-touches.ts";
@@ -12,7 +13,7 @@ import type { Membership } from "./memberships.ts";
 export type HistoryEntry = {
   at: Date;
   /** The name of a member of staff, or of an API key. */
-  by: string;
+  by: Words;
 } & (
   | { kind: "created" }
   | { kind: "added" | "removed"; profileName: string }
@@ -43,7 +44,7 @@ async function eventsOf(key: string): Promise<HistoryEntry[]> {
     .orderBy(desc(contactEvents.id))
     .limit(MOST_EVENTS);
   const by = await makersOf(rows.map(({ id, staffId, apiKeyId }) => ({ id, createdBy: staffId, apiKeyId })));
-  return rows.map((row) => ({ at: row.at, by: by.get(row.id) ?? "–", ...whatHappened(row) }));
+  return rows.map((row) => ({ at: row.at, by: by.get(row.id) ?? NOBODY, ...whatHappened(row) }));
 }
 
 type Happened<Entry = HistoryEntry> = Entry extends unknown ? Omit<Entry, "at" | "by"> : never;
@@ -68,7 +69,7 @@ async function ofImports(touches: readonly ImportTouch[]): Promise<HistoryEntry[
   const by = await makersOf(touches.map((touch) => touch.import));
   return touches.map((touch) => {
     const { id, appliedAt, finishedAt, createdAt, undoneAt } = touch.import;
-    if (touch.did === "undone") return { kind: "import", at: undoneAt ?? createdAt, by: "–", touch };
-    return { kind: "import", at: appliedAt ?? finishedAt ?? createdAt, by: by.get(id) ?? "–", touch };
+    if (touch.did === "undone") return { kind: "import", at: undoneAt ?? createdAt, by: NOBODY, touch };
+    return { kind: "import", at: appliedAt ?? finishedAt ?? createdAt, by: by.get(id) ?? NOBODY, touch };
   });
 }

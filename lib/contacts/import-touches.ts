@@ -6,6 +6,7 @@ import type { Import } from "#lib/imports/import.ts";
 import { lineInWords } from "#lib/imports/line-words.ts";
 import type { ImportLine } from "#lib/imports/queries.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
+import type { Words } from "#lib/text/words.ts";
 import type { ContactDetails } from "./contact.ts";
 import type { FieldChange } from "./events.ts";
 import { type KeyedTable, keyedTables } from "./journals.ts";
@@ -25,7 +26,7 @@ export type ImportTouch = { import: Import } & (
   | { did: "left" }
   | { did: "unsubscribed"; from: Status }
   /** A row of the file that did not go in as it was. */
-  | { did: "line"; outcome: ImportLine["outcome"]; line: number; why: string }
+  | { did: "line"; outcome: ImportLine["outcome"]; line: number; why: Words }
 );
 
 /** Every import that touched the person, as far as it can be known: journals and rejected rows are kept for 30 days. */

@@ -2,8 +2,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { imports } from "#db/schema.ts";
 import { Problem } from "#lib/problem.ts";
+import { words } from "#lib/text/words.ts";
 import type { Import } from "./import.ts";
-import { COMMANDS, type ImportCommand, type ImportState, predecessors } from "./states.ts";
+import { type ImportCommand, type ImportState, predecessors, STATE_NAMES } from "./states.ts";
 
 type Change = Partial<typeof imports.$inferInsert>;
 
@@ -28,21 +29,14 @@ export async function changeState(
 
 /** Throws the conflict that tells a person or a program why `command` cannot be done in the import's present state. */
 export function refuseCommand(command: ImportCommand, { state }: Pick<Import, "state">): never {
-  const allowed = COMMANDS[command].map(stateInWords).join(" or ");
-  throw new Problem(
-    "conflict",
-    "import_state",
-    `This import is ${stateInWords(state)}; only one that is ${allowed} can be ${IN_WORDS[command]}.`,
-  );
+  throw new Problem("conflict", "import_state", words(REFUSALS[command], { state: words(STATE_NAMES[state]) }));
 }
 
-const IN_WORDS: Record<ImportCommand, string> = {
-  "choose-columns": "given its columns",
-  "change-columns": "given other columns",
-  correct: "corrected",
-  apply: "applied",
-  cancel: "cancelled",
-  undo: "undone",
+const REFUSALS: Record<ImportCommand, string> = {
+  "choose-columns": "This import is {state}; only one that is Columns can be given its columns.",
+  "change-columns": "This import is {state}; only one that is Ready can be given other columns.",
+  correct: "This import is {state}; only one that is Ready can be corrected.",
+  apply: "This import is {state}; only one that is Ready can be applied.",
+  cancel: "This import is {state}; only one that is Receiving, Columns, Checking or Ready can be cancelled.",
+  undo: "This import is {state}; only one that is Done can be undone.",
 };
-
-const stateInWords = (state: ImportState): string => state[0]?.toUpperCase() + state.slice(1);

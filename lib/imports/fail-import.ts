@@ -2,7 +2,9 @@ import { db } from "#db/client.ts";
 import { dropStaging } from "#db/staging-table.ts";
 import { Problem } from "#lib/problem.ts";
 import { logDefect } from "#lib/text/defect.ts";
+import { type Failure, failure } from "#lib/text/failure.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
+import { words } from "#lib/text/words.ts";
 import { changeState } from "./change-state.ts";
 import { UnreadableFile } from "./reading/file-fault.ts";
 import { fileFaultWords } from "./reading/file-fault-words.ts";
@@ -13,13 +15,9 @@ import { refuseUndo } from "./undo/refuse-undo.ts";
  * an id, and the sentence names the id.
  */
 export async function failImport(importId: number, error: unknown): Promise<void> {
-  const { code, message } = explainFailure(error);
+  const why = explainFailure(error);
   await db.transaction(async (tx) => {
-    const failed = await changeState(tx, importId, "failed", {
-      errorCode: code,
-      errorMessage: message,
-      finishedAt: new Date(),
-    });
+    const failed = await changeState(tx, importId, "failed", { ...why, finishedAt: new Date() });
     if (failed) await dropStaging(tx, importId);
   });
 }
@@ -30,21 +28,21 @@ export async function failUndo(importId: number, error: unknown): Promise<void> 
 }
 
 /** Why an import failed: a stable code, and a sentence for people. */
-export function explainFailure(error: unknown): { code: string; message: string } {
-  if (error instanceof UnreadableFile) return { code: error.fault.code, message: fileFaultWords(error.fault) };
-  if (error instanceof Problem) return { code: error.code, message: error.message };
-  const words = OF_THE_DATABASE[sqlState(error) ?? ""];
-  if (words) return words;
+export function explainFailure(error: unknown): Failure {
+  if (error instanceof UnreadableFile) return failure(error.fault.code, fileFaultWords(error.fault));
+  if (error instanceof Problem) return failure(error.code, error.words);
+  if (sqlState(error) === "53100") return DISK_FULL;
   const id = logDefect("import", error);
-  return {
-    code: "unexpected",
-    message: `Something went wrong here (error ${id}). Nothing was changed. Import the file again, and tell an administrator if it happens twice.`,
-  };
+  return failure(
+    "unexpected",
+    words(
+      "Something went wrong here (error {id}). Nothing was changed. Import the file again, and tell an administrator if it happens twice.",
+      { id },
+    ),
+  );
 }
 
-const OF_THE_DATABASE: Record<string, { code: string; message: string }> = {
-  "53100": {
-    code: "disk_full",
-    message: "The database's disk is full. Nothing was changed. Make room, then import the file again.",
-  },
-};
+const DISK_FULL = failure(
+  "disk_full",
+  words("The database's disk is full. Nothing was changed. Make room, then import the file again."),
+);

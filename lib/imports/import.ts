@@ -1,4 +1,5 @@
 import type { imports } from "#db/schema.ts";
+import type { Words } from "#lib/text/words.ts";
 import type { ImportNotice } from "./notices.ts";
 import type { CsvFormat } from "./reading/format.ts";
 import type { ImportState } from "./states.ts";
@@ -12,7 +13,7 @@ export type ImportOrigin = (typeof ORIGINS)[number];
 /** One import as its log row has it. */
 export type Import = Omit<
   typeof imports.$inferSelect,
-  "state" | "action" | "origin" | "options" | "mapping" | "review"
+  "state" | "action" | "origin" | "options" | "mapping" | "review" | "errorWords"
 > & {
   state: ImportState;
   action: ImportAction;
@@ -20,6 +21,8 @@ export type Import = Omit<
   options: ImportOptions;
   mapping: ColumnMapping[] | null;
   review: Review | null;
+  /** Why it failed, for pages. */
+  errorWords: Words | null;
 };
 
 /** How the file is to be read and what was asked for. What is missing is found from the file. */

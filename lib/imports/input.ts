@@ -61,7 +61,9 @@ export const importQuery = z.strictObject({
   createFields: yes.default(false).describe("Columns that match no field become fields."),
   blankErases: yes.default(false).describe("append-or-update: a blank cell empties the value."),
   delimiter,
-  encoding: z.enum(ENCODINGS, `Write one of ${ENCODINGS.join(", ")}.`).optional(),
+  encoding: z
+    .enum(ENCODINGS, "Write one of utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, macintosh.")
+    .optional(),
   dateOrder: z.enum(["dmy", "mdy", "ymd"], "Write dmy, mdy or ymd.").optional(),
   country,
   mapping: mapping.optional().describe('JSON: {"Column":"field"} or {"Column":null} in place of the match by name.'),
@@ -110,5 +112,10 @@ export const readingForm = z.object({
 /** The query of `GET /api/v1/imports`. */
 export const importListQuery = pageQuery.extend({
   profile: z.string().max(100).optional().describe("A profile's key."),
-  status: z.enum(IMPORT_STATES, `Write one of ${IMPORT_STATES.join(", ")}.`).optional(),
+  status: z
+    .enum(
+      IMPORT_STATES,
+      "Write one of receiving, columns, checking, ready, applying, done, undone, cancelled, interrupted, failed.",
+    )
+    .optional(),
 });

@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { imports } from "#db/schema.ts";
 import { dropStaging } from "#db/staging-table.ts";
+import { failure } from "#lib/text/failure.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import { changeState } from "./change-state.ts";
 
 /** Marks what a dead app server was receiving as Interrupted, and forgets what had arrived. */
@@ -11,18 +13,20 @@ export async function interruptUploadsOf(serverId: number): Promise<void> {
     .from(imports)
     .where(and(eq(imports.serverId, serverId), eq(imports.state, "receiving")));
   for (const { id } of cut) {
-    await db.transaction((tx) => interruptUpload(tx, id, "The server stopped while the file arrived."));
+    await db.transaction((tx) => interruptUpload(tx, id, words("The server stopped while the file arrived.")));
   }
 }
 
 /** `why` is a whole sentence; what to do is added. */
-export async function interruptUpload(tx: Tx, importId: number, why: string): Promise<void> {
+export async function interruptUpload(tx: Tx, importId: number, why: Words): Promise<void> {
   const changed = await changeState(tx, importId, "interrupted", {
-    errorCode: "interrupted",
-    errorMessage: `${why} Nothing was changed. Upload the file again.`,
+    ...failure("interrupted", interrupted(why)),
     finishedAt: new Date(),
     // So that the program may send the same request again, which is what it has the key for.
     idempotencyKey: null,
   });
   if (changed) await dropStaging(tx, importId);
 }
+
+/** The same with what to do. */
+export const interrupted = (why: Words): Words => words("{why} Nothing was changed. Upload the file again.", { why });

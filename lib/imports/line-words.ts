@@ -1,6 +1,6 @@
 import { type RefusalReason, reasonInWords } from "#lib/fields/parse-value.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { inEnglish } from "#lib/text/words.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import { readingOf } from "./check/reading-of.ts";
 import type { Import } from "./import.ts";
 import type { ImportLine } from "./queries.ts";
@@ -9,23 +9,24 @@ import type { RowFault } from "./reading/row.ts";
 import { rowFaultWords } from "./reading/row-fault-words.ts";
 
 /** Why a row of the log did not go in as it was, and what to do: whole sentences. */
-export function lineInWords(line: ImportLine, found: Import, profile: Profile | null): string {
+export function lineInWords(line: ImportLine, found: Import, profile: Profile | null): Words {
   if (line.outcome === "duplicate") {
-    return `The same contact comes again in line ${(line.keptLine ?? 0).toLocaleString("en")}; that line was used.`;
+    return words("The same contact comes again in line {line, number}; that line was used.", {
+      line: line.keptLine ?? 0,
+    });
   }
-  if (line.reason === "corrected") return "The row was corrected by hand.";
+  if (line.reason === "corrected") return words("The row was corrected by hand.");
   const fault = asFault(line, found);
-  if (fault) return rowFaultWords(fault, []).words;
+  if (fault) return rowFaultWords(fault);
   const other = OTHER_REASONS[line.reason];
-  if (other) return other;
+  if (other) return words(other);
   const target = found.mapping?.[line.place - 1]?.target;
   const field = target?.kind === "field" ? profile?.fields.find(({ id }) => id === target.fieldId) : undefined;
-  const words = reasonInWords(line.reason as RefusalReason, {
+  return reasonInWords(line.reason as RefusalReason, {
     value: line.value ?? undefined,
     options: field?.options,
     reading: readingOf(found.options),
   });
-  return inEnglish(words);
 }
 
 function asFault({ reason, place, value, cells }: ImportLine, { mapping }: Import): RowFault | null {

@@ -1,4 +1,6 @@
+import { type Words, words } from "#lib/text/words.ts";
 import type { Import } from "./import.ts";
+import { ENCODING_NAMES } from "./reading/file-fault-words.ts";
 import type { Reading, ReadNotice } from "./reading/row.ts";
 
 /** What is no row's fault, and a person should know before Apply: how the file was read, and what was left out. */
@@ -20,29 +22,30 @@ export function noticesOf({ options, mapping }: Import, file: Reading): ImportNo
 }
 
 /** As a sentence. */
-export function noticeInWords({ code, value }: ImportNotice): string {
+export function noticeInWords({ code, value }: ImportNotice): Words {
   switch (code) {
     case "encoding":
-      return `The file is not written in UTF-8. It was read as ${ENCODING_WORDS[value] ?? value}: look whether its letters are right.`;
+      return words("The file is not written in UTF-8. It was read as {encoding}: look whether its letters are right.", {
+        encoding: ENCODING_NAMES[value] ?? value,
+      });
     case "encoded_twice":
-      return "Some letters look as if the file had been encoded twice, such as “Ã©” for “é”. They are taken as they stand.";
+      return words(
+        "Some letters look as if the file had been encoded twice, such as “Ã©” for “é”. They are taken as they stand.",
+      );
     case "no_rows":
-      return "The file has a header and no rows.";
+      return words("The file has a header and no rows.");
     case "other_sheets":
-      return `Only the first visible sheet was read. Others were not: ${shortened(value)}.`;
+      return words("Only the first visible sheet was read. Others were not: {sheets}.", { sheets: shortened(value) });
     case "hidden_rows":
-      return `${Number(value).toLocaleString("en")} of the rows are hidden in the workbook. They were read as well.`;
+      return words(
+        "{count, plural, one {# of the rows is hidden in the workbook. It was} other {# of the rows are hidden in the workbook. They were}} read as well.",
+        { count: Number(value) },
+      );
     case "left_out":
-      return `Columns that go nowhere and are left out: ${shortened(value)}.`;
+      return words("Columns that go nowhere and are left out: {columns}.", { columns: shortened(value) });
     default:
       return code satisfies never;
   }
 }
-
-const ENCODING_WORDS: Record<string, string> = {
-  "utf-16le": "UTF-16",
-  "utf-16be": "UTF-16",
-  "windows-1252": "Windows-1252",
-};
 
 const shortened = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 299)}…`);

@@ -1,22 +1,27 @@
 import { isRefusal, parserFor, type Refusal, reasonInWords } from "#lib/fields/parse-value.ts";
 import { toDisplayValue } from "#lib/fields/show-value.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { inEnglish } from "#lib/text/words.ts";
+import type { Speaker, Words } from "#lib/text/words.ts";
 import { readingOf } from "./check/reading-of.ts";
 import { keyCellParser, written } from "./check/row-parser.ts";
 import type { ColumnTarget, Import } from "./import.ts";
 
 /** A cell of the file, and what it is read as; `wrong` says why it is not taken. */
-export type ReadCell = { raw: string; read: string; wrong?: string };
+export type ReadCell = { raw: string; read: string; wrong?: Words };
 
-/** Reads the cells of one column as the check does, for a page that shows them. */
-export function cellReader(target: ColumnTarget | null, found: Import, profile: Profile): (raw: string) => ReadCell {
+/** Reads the cells of one column as the check does, for a page that shows them in the language of `t`. */
+export function cellReader(
+  target: ColumnTarget | null,
+  found: Import,
+  profile: Profile,
+  t: Speaker,
+): (raw: string) => ReadCell {
   const reading = readingOf(found.options);
   const field = target?.kind === "field" ? profile.fields.find(({ id }) => id === target.fieldId) : undefined;
   const refused = (raw: string, { reason }: Refusal): ReadCell => ({
     raw,
     read: raw,
-    wrong: inEnglish(reasonInWords(reason, { value: raw, options: field?.options, reading })),
+    wrong: reasonInWords(reason, { value: raw, options: field?.options, reading }),
   });
   if (target?.kind === "key") {
     const parse = keyCellParser(profile.keyKind, reading);
@@ -29,6 +34,6 @@ export function cellReader(target: ColumnTarget | null, found: Import, profile: 
   const parse = parserFor(field, reading);
   return (raw) => {
     const value = parse(written(raw));
-    return isRefusal(value) ? refused(raw, value) : { raw, read: toDisplayValue(field, value, reading.timeZone) };
+    return isRefusal(value) ? refused(raw, value) : { raw, read: toDisplayValue(field, value, reading.timeZone, t) };
   };
 }

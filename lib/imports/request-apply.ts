@@ -5,6 +5,8 @@ import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { NO_FAILURE } from "#lib/text/failure.ts";
+import { words } from "#lib/text/words.ts";
 import { refuseCommand } from "./change-state.ts";
 import { uncheckedIn } from "./correct/check-again.ts";
 import { type Import, leavesTooMany } from "./import.ts";
@@ -31,7 +33,7 @@ export async function requestApply(
     if (unchecked > 0) throw uncheckedRows(unchecked);
     await tx
       .update(imports)
-      .set({ applyRequestedAt: new Date(), errorCode: null, errorMessage: null })
+      .set({ applyRequestedAt: new Date(), ...NO_FAILURE })
       .where(eq(imports.id, importId));
     const { id, profileId } = found;
     await recordAudit(tx, person, "import-applied", { importId: id, profileId });
@@ -45,7 +47,10 @@ function assertLeavingConfirmed({ action, review, options }: Import, confirmed: 
   throw new Problem(
     "conflict",
     "leaving_unconfirmed",
-    `${review.leaving.toLocaleString("en")} of ${review.members.toLocaleString("en")} members would leave the profile. Confirm that number to apply.`,
+    words(
+      "{leaving, number} of {members, plural, one {# member} other {# members}} would leave the profile. Confirm that number to apply.",
+      { leaving: review.leaving, members: review.members },
+    ),
   );
 }
 
@@ -53,5 +58,8 @@ const uncheckedRows = (count: number) =>
   new Problem(
     "conflict",
     "corrections_unchecked",
-    `${count === 1 ? "1 row was" : `${count.toLocaleString("en")} rows were`} corrected and not checked yet. Check the import again, then apply.`,
+    words(
+      "{count, plural, one {# row was} other {# rows were}} corrected and not checked yet. Check the import again, then apply.",
+      { count },
+    ),
   );

@@ -1,3 +1,5 @@
+import { say } from "#lib/text/words.ts";
+
 /*
  * The states of an import, what may follow each, and what a person or a program may ask for in it.
  * The pages' buttons and the API's 409s come from here; so do the job runner's steps.
@@ -16,6 +18,19 @@ export const IMPORT_STATES = [
   "failed",
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
+
+export const STATE_NAMES: Record<ImportState, string> = {
+  receiving: say("Receiving"),
+  columns: say("Columns"),
+  checking: say("Checking"),
+  ready: say("Ready"),
+  applying: say("Applying"),
+  done: say("Done"),
+  undone: say("Undone"),
+  cancelled: say("Cancelled"),
+  interrupted: say("Interrupted"),
+  failed: say("Failed"),
+};
 
 export const SUCCESSORS: Record<ImportState, readonly ImportState[]> = {
   receiving: ["columns", "checking", "cancelled", "interrupted", "failed"],

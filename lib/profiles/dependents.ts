@@ -79,8 +79,5 @@ export function assertUnused(dependents: readonly Dependent[], what: Words): voi
   );
 }
 
-const quoted = (named: readonly { name: string }[]): string[] => named.map(({ name }) => `“${name}”`);
-
-/** “A”, “B” and “C”. */
-export const namesInWords = (named: readonly { name: string }[]): string =>
-  new Intl.ListFormat("en-GB").format(quoted(named));
+/** Each name in quotes, as a list in a sentence. */
+export const quoted = (named: readonly { name: string }[]): string[] => named.map(({ name }) => `“${name}”`);

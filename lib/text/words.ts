@@ -12,6 +12,15 @@ export type WordValues = Readonly<Record<string, string | number | Words | reado
 /** `words("There is no field “{name}” any more.", { name })`: the text is a literal, so that `npm run words` finds it. */
 export const words = (text: string, values?: WordValues): Words => ({ text, values });
 
+/** A name that people gave, as words: said as it stands, also where it is a word of ours. */
+export const named = (name: string): Words => ({ text: "{name}", values: { name } });
+
+/** Several sentences as one text. */
+export const inOne = (sentences: readonly Words[]): Words => ({
+  text: sentences.map((_, at) => `{s${at}}`).join(" "),
+  values: Object.fromEntries(sentences.map((sentence, at) => [`s${at}`, sentence])),
+});
+
 /** Marks a text that is said elsewhere, such as the label of a table's row, for `npm run words`; it stays as it is. */
 export const say = <Text extends string>(text: Text): Text => text;
 

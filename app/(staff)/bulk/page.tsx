@@ -11,7 +11,7 @@ import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import { getWords } from "#components/words.ts";
 import { listBulkActions } from "#lib/contacts/bulk/queries.ts";
-import { makersOf } from "#lib/imports/makers.ts";
+import { makersOf, NOBODY } from "#lib/imports/makers.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { deedInWords } from "./deed-words.ts";
 import { BulkStateBadge } from "./state-badge.tsx";
@@ -77,7 +77,7 @@ export default async function BulkActionsPage({ searchParams }: PageProps<"/bulk
                   <Td label={t("Changed")} numeric>
                     <Num value={action.changed} />
                   </Td>
-                  <Td label={t("By")}>{makers.get(action.id)}</Td>
+                  <Td label={t("By")}>{t.words(makers.get(action.id) ?? NOBODY)}</Td>
                   <Td label={t("When")}>
                     <When value={action.createdAt} timeZone={timeZone} />
                   </Td>

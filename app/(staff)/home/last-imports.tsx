@@ -68,7 +68,7 @@ function Row({ found }: { found: Import }) {
     <Tr>
       <Td head cut>
         <TextLink plain href={`/imports/${found.id}`}>
-          <bdi>{nameOf(found)}</bdi>
+          <bdi>{nameOf(found, t)}</bdi>
         </TextLink>
       </Td>
       <Td label={t("Status")}>

@@ -9,7 +9,7 @@ import { useWords } from "#components/words.ts";
 import type { BulkAction } from "#lib/contacts/bulk/bulk-action.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { deedInWords } from "../bulk/deed-words.ts";
-import { nameOf } from "../imports/words.ts";
+import { errorOf, nameOf } from "../imports/words.ts";
 
 type Entry = {
   href: string;
@@ -84,7 +84,7 @@ function Line({ entry: { href, icon, tone, name, words, more, at } }: { entry: E
 
 function ofImport(found: Import, t: Translator): Entry {
   const { id, state, rejected, profileName, createdAt: at } = found;
-  const entry = { href: `/imports/${id}`, name: nameOf(found), at };
+  const entry = { href: `/imports/${id}`, name: nameOf(found, t), at };
   switch (state) {
     case "columns":
       return {
@@ -101,7 +101,7 @@ function ofImport(found: Import, t: Translator): Entry {
         words: t("Is checked and waits to be applied to {profile}.", { profile: profileName }),
       };
     case "failed":
-      return { ...entry, icon: "sign-bad", tone: "bad", words: failed(found.errorMessage, t) };
+      return { ...entry, icon: "sign-bad", tone: "bad", words: failed(errorOf(found, t), t) };
     case "interrupted":
       return { ...entry, icon: "sign-warn", tone: "warn", words: t("The file did not arrive whole. Send it again.") };
     default:
@@ -118,9 +118,8 @@ function ofImport(found: Import, t: Translator): Entry {
   }
 }
 
-/** What is kept of a failure is English; plain sentences are found in the dictionary as they stand. */
-const failed = (message: string | null, t: Translator): string =>
-  message === null ? t("Failed: see its log.") : t("Failed: {why}", { why: t(message) });
+const failed = (why: string | null, t: Translator): string =>
+  why === null ? t("Failed: see its log.") : t("Failed: {why}", { why });
 
 function ofBulkAction(action: BulkAction, t: Translator): Entry {
   return {
@@ -128,7 +127,7 @@ function ofBulkAction(action: BulkAction, t: Translator): Entry {
     name: deedInWords(action, t),
     icon: "sign-bad",
     tone: "bad",
-    words: failed(action.errorMessage, t),
+    words: failed(errorOf(action, t), t),
     at: action.createdAt,
   };
 }

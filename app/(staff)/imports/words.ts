@@ -1,12 +1,14 @@
-import type { ImportAction, ImportOrigin } from "#lib/imports/import.ts";
+import type { Translator } from "#components/words/translator.ts";
+import type { Import, ImportAction, ImportOrigin } from "#lib/imports/import.ts";
+import { say } from "#lib/text/words.ts";
 
 /* What the pages call the parts of an import. */
 
 export const ACTION_NAMES: Record<ImportAction, string> = {
-  append: "Append",
-  overwrite: "Overwrite",
-  "append-or-update": "Append or Update",
-  unsubscribe: "Unsubscribe",
+  append: say("Append"),
+  overwrite: say("Overwrite"),
+  "append-or-update": say("Append or Update"),
+  unsubscribe: say("Unsubscribe"),
 };
 
 export const ACTION_LINES: Record<ImportAction, string> = {
@@ -18,19 +20,22 @@ export const ACTION_LINES: Record<ImportAction, string> = {
 };
 
 export const ORIGIN_NAMES: Record<ImportOrigin, string> = {
-  csv: "CSV file",
-  excel: "Excel file",
-  paste: "Copy-Paste",
-  api: "API",
+  csv: say("CSV file"),
+  excel: say("Excel file"),
+  paste: say("Copy-Paste"),
+  api: say("API"),
 };
 
 /** What an import is called: its reference, its file, or what stands in their place. */
-export const nameOf = ({
-  fileName,
-  reference,
-  origin,
-}: {
-  fileName: string;
-  reference: string;
-  origin: ImportOrigin;
-}) => reference || fileName || (origin === "paste" ? "Pasted rows" : "Import");
+export const nameOf = (
+  { fileName, reference, origin }: Pick<Import, "fileName" | "reference" | "origin">,
+  t: Translator,
+): string => reference || fileName || (origin === "paste" ? t("Pasted rows") : t("Import"));
+
+/** Why it failed. Of an import from before there were other languages only the English is kept. */
+export const errorOf = (
+  { errorWords, errorMessage }: Pick<Import, "errorWords" | "errorMessage">,
+  t: Translator,
+): string | null => (errorWords ? t.words(errorWords) : errorMessage);
+
+export const stepsOf = (t: Translator): string[] => [t("Upload"), t("Columns"), t("Review"), t("Apply")];

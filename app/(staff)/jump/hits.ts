@@ -10,7 +10,7 @@ export function hitsOf({ profiles, contacts, imports }: Jump, t: Translator): Hi
     ...contacts.map(({ id, key }) => ({ href: `/contacts/${id}`, name: key, kind: t("Contact") })),
     ...imports.map((each) => ({
       href: `/imports/${each.id}`,
-      name: `${nameOf(each)} → ${each.profileName}`,
+      name: `${nameOf(each, t)} → ${each.profileName}`,
       kind: t("Import"),
     })),
   ];

@@ -2,36 +2,39 @@ import Link from "next/link";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ImportStateBadge } from "#components/badge.tsx";
 import { When } from "#components/date-time.tsx";
-import { formatDuration } from "#components/format.ts";
 import { Num } from "#components/number.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import { useWords } from "#components/words.ts";
 import type { Import } from "#lib/imports/import.ts";
+import { NOBODY } from "#lib/imports/makers.ts";
+import { say, type Words } from "#lib/text/words.ts";
 import { ACTION_NAMES, nameOf, ORIGIN_NAMES } from "../imports/words.ts";
 
 /** Imports, a row each; the name leads to the import's own page. */
-export function LogTable({ imports, makers }: { imports: Import[]; makers: Map<number, string> }) {
+export function LogTable({ imports, makers }: { imports: Import[]; makers: Map<number, Words> }) {
+  const t = useWords();
   return (
-    <Table caption="Imports" stack>
+    <Table caption={t("Imports")} stack>
       <THead>
-        <Th>Import</Th>
-        <Th>Status</Th>
-        <Th>When</Th>
-        <Th>Profile</Th>
-        <Th>Action</Th>
-        <Th numeric>Read</Th>
-        <Th numeric>New</Th>
-        <Th numeric>Updated</Th>
-        <Th numeric>Unchanged</Th>
-        <Th numeric>Duplicate</Th>
-        <Th numeric>Rejected</Th>
-        <Th>Reference</Th>
-        <Th>Origin</Th>
-        <Th>By</Th>
-        <Th numeric>Duration</Th>
+        <Th>{t("Import")}</Th>
+        <Th>{t("Status")}</Th>
+        <Th>{t("When")}</Th>
+        <Th>{t("Profile")}</Th>
+        <Th>{t("Action")}</Th>
+        <Th numeric>{t("Read")}</Th>
+        <Th numeric>{t("New")}</Th>
+        <Th numeric>{t("Updated")}</Th>
+        <Th numeric>{t("Unchanged")}</Th>
+        <Th numeric>{t("Duplicate")}</Th>
+        <Th numeric>{t("Rejected")}</Th>
+        <Th>{t("Reference")}</Th>
+        <Th>{t("Origin")}</Th>
+        <Th>{t("By")}</Th>
+        <Th numeric>{t("Duration")}</Th>
       </THead>
       <tbody>
         {imports.map((each) => (
-          <Row key={each.id} found={each} maker={makers.get(each.id) ?? "–"} />
+          <Row key={each.id} found={each} maker={t.words(makers.get(each.id) ?? NOBODY)} />
         ))}
       </tbody>
     </Table>
@@ -39,47 +42,48 @@ export function LogTable({ imports, makers }: { imports: Import[]; makers: Map<n
 }
 
 const COUNTS = [
-  ["Read", "read"],
-  ["New", "new"],
-  ["Updated", "updated"],
-  ["Unchanged", "unchanged"],
-  ["Duplicate", "duplicate"],
-  ["Rejected", "rejected"],
+  [say("Read"), "read"],
+  [say("New"), "new"],
+  [say("Updated"), "updated"],
+  [say("Unchanged"), "unchanged"],
+  [say("Duplicate"), "duplicate"],
+  [say("Rejected"), "rejected"],
 ] as const;
 
 function Row({ found, maker }: { found: Import; maker: string }) {
+  const t = useWords();
   const { id, state, createdAt, finishedAt } = found;
   return (
     <Tr>
       <Td head>
         <Link href={`/imports/${id}`} prefetch={false} className="wrap-anywhere line-clamp-2 hover:underline">
-          <bdi>{nameOf(found)}</bdi>
+          <bdi>{nameOf(found, t)}</bdi>
         </Link>
       </Td>
-      <Td label="Status">
+      <Td label={t("Status")}>
         <ImportStateBadge state={state} />
       </Td>
-      <Td label="When">
+      <Td label={t("When")}>
         <When value={createdAt} timeZone={environmentTimeZone()} />
       </Td>
-      <Td label="Profile" cut>
+      <Td label={t("Profile")} cut>
         {found.profileName}
       </Td>
-      <Td label="Action">{ACTION_NAMES[found.action]}</Td>
+      <Td label={t("Action")}>{t(ACTION_NAMES[found.action])}</Td>
       {COUNTS.map(([label, name]) => (
-        <Td key={name} numeric label={label}>
+        <Td key={name} numeric label={t(label)}>
           <Num value={found[name]} />
         </Td>
       ))}
-      <Td label="Reference" cut>
+      <Td label={t("Reference")} cut>
         {found.reference}
       </Td>
-      <Td label="Origin">{ORIGIN_NAMES[found.origin]}</Td>
-      <Td label="By" cut>
+      <Td label={t("Origin")}>{t(ORIGIN_NAMES[found.origin])}</Td>
+      <Td label={t("By")} cut>
         {maker}
       </Td>
-      <Td label="Duration" numeric>
-        {finishedAt && formatDuration((finishedAt.getTime() - createdAt.getTime()) / 1000)}
+      <Td label={t("Duration")} numeric>
+        {finishedAt && t.duration((finishedAt.getTime() - createdAt.getTime()) / 1000)}
       </Td>
     </Tr>
   );

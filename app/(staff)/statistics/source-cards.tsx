@@ -80,7 +80,7 @@ function barsOf(imports: ImportCount[], contacts: number, t: Translator) {
 /** With its day: one name may serve many imports. */
 function importName({ import: found }: ImportCount, t: Translator): string {
   if (!found) return t("An import that has no log any more");
-  return `${nameOf(found)}, ${t.dateTime(found.createdAt, environmentTimeZone(), "date")}`;
+  return `${nameOf(found, t)}, ${t.dateTime(found.createdAt, environmentTimeZone(), "date")}`;
 }
 
 function ImportTable({ imports, contacts }: { imports: ImportCount[]; contacts: number }) {

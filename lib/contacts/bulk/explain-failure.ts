@@ -1,8 +1,7 @@
 import { Problem } from "#lib/problem.ts";
 import { logDefect } from "#lib/text/defect.ts";
-import { inEnglish, type Words, words } from "#lib/text/words.ts";
-
-type Failure = { errorCode: string; errorMessage: string; errorWords: Words };
+import { type Failure, failure } from "#lib/text/failure.ts";
+import { words } from "#lib/text/words.ts";
 
 /** Why an action failed: a stable code, and a sentence for people. What nobody expected is logged with an id. */
 export function explainFailure(error: unknown): Failure {
@@ -16,9 +15,3 @@ export function explainFailure(error: unknown): Failure {
     ),
   );
 }
-
-export const failure = (errorCode: string, said: Words): Failure => ({
-  errorCode,
-  errorMessage: inEnglish(said),
-  errorWords: said,
-});

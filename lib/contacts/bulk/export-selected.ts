@@ -8,10 +8,11 @@ import { membersAsCsv } from "#lib/profiles/export-profile.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { failure } from "#lib/text/failure.ts";
 import { words } from "#lib/text/words.ts";
 import { peopleAsCsv } from "../people-as-csv.ts";
 import { PERMISSION_OF } from "./bulk-action.ts";
-import { explainFailure, failure } from "./explain-failure.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { countSelected, type Selection, selectedKeys, selectedMembers } from "./selection.ts";
 import { nobodySelected, selectionChanged } from "./start-bulk-action.ts";
 

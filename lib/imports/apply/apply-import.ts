@@ -9,6 +9,8 @@ import type { Field } from "#lib/fields/field.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
+import { failure } from "#lib/text/failure.ts";
+import { words } from "#lib/text/words.ts";
 import { changeState } from "../change-state.ts";
 import { reviewImport } from "../check/review-import.ts";
 import { stageAgain } from "../check/stage-rows.ts";
@@ -80,7 +82,7 @@ async function presentProfile(tx: Tx, { profileId, profileName }: Import): Promi
     throw new Problem(
       "conflict",
       "profile_gone",
-      `The profile “${profileName}” was deleted meanwhile. Nothing was changed.`,
+      words("The profile “{name}” was deleted meanwhile. Nothing was changed.", { name: profileName }),
     );
   }
 }
@@ -94,7 +96,10 @@ function broughtFields({ mapping }: Import, { fields, name }: Profile): Field[] 
     throw new Problem(
       "conflict",
       "field_gone",
-      `The field of “${name}” that the column “${column}” goes to was deleted meanwhile. Nothing was changed. Import the file again.`,
+      words(
+        "The field of “{name}” that the column “{column}” goes to was deleted meanwhile. Nothing was changed. Import the file again.",
+        { name, column },
+      ),
     );
   });
 }
@@ -114,8 +119,10 @@ async function reviewedNow(tx: Tx, started: Import, profile: Profile, fields: Fi
     ...fresh,
     applyRequestedAt: null,
     applyStartedAt: null,
-    errorCode: "profile_changed",
-    errorMessage: "The profile changed after the review. The numbers below are new: look at them, then apply.",
+    ...failure(
+      "profile_changed",
+      words("The profile changed after the review. The numbers below are new: look at them, then apply."),
+    ),
   });
   return null;
 }

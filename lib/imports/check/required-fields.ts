@@ -1,5 +1,6 @@
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
+import { words } from "#lib/text/words.ts";
 import type { Import } from "../import.ts";
 
 /** A file that adds people must bring every required field. Throws Problem `required_field_missing`. */
@@ -13,6 +14,9 @@ export function assertRequiredBrought({ action, mapping }: Import, profile: Prof
   throw new Problem(
     "invalid",
     "required_field_missing",
-    `No column of the file goes to ${missing.join(", ")}, which must not be empty. Nothing was changed. Choose a column for it, or make the field optional.`,
+    words(
+      "No column of the file goes to {fields}, which must not be empty. Nothing was changed. Choose a column for it, or make the field optional.",
+      { fields: missing },
+    ),
   );
 }

@@ -5,6 +5,7 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import { changeState, refuseCommand } from "../change-state.ts";
 import type { ImportOptions } from "../import.ts";
 import { openFile } from "../open-file.ts";
@@ -52,6 +53,7 @@ async function readHeader(found: Parameters<typeof openFile>[0]): Promise<string
     return file.header;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    throw new Problem("invalid", "unreadable", `The file cannot be read so. ${fileFaultWords(error.fault)}`);
+    const why = words("The file cannot be read so. {why}", { why: fileFaultWords(error.fault) });
+    throw new Problem("invalid", "unreadable", why);
   }
 }

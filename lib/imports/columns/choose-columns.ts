@@ -2,10 +2,11 @@ import { db, type Tx } from "#db/client.ts";
 import { lockProfile } from "#db/locks.ts";
 import type { FieldType } from "#lib/fields/field.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { Problem, type ProblemDetail } from "#lib/problem.ts";
+import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { inOne, type Words, words } from "#lib/text/words.ts";
 import { changeState, refuseCommand } from "../change-state.ts";
 import { assertRequiredBrought } from "../check/required-fields.ts";
 import type { ColumnMapping, ColumnTarget, Import } from "../import.ts";
@@ -61,29 +62,38 @@ async function mappingOf(
     const choice = choices[at] ?? null;
     if (choice?.kind !== "new") return { column, target: choice };
     const fieldId = created[at];
-    if (!fieldId) throw wrong([{ path: `column-${at}`, message: `Give the new field for “${column}” a name.` }]);
+    if (!fieldId)
+      throw wrong([{ path: `column-${at}`, message: words("Give the new field for “{column}” a name.", { column }) }]);
     return { column, target: { kind: "field", fieldId, mode: "always" } };
   });
 }
 
 function assertFits(mapping: ColumnMapping[], profile: Profile): void {
-  const details: ProblemDetail[] = [];
+  const details: Wrong[] = [];
   if (!mapping.some(({ target }) => target?.kind === "key")) {
-    const key = profile.keyKind === "email" ? "Email" : "Mobile";
+    const message =
+      profile.keyKind === "email"
+        ? words("Choose the column that holds the Email: each contact is known by it.")
+        : words("Choose the column that holds the Mobile: each contact is known by it.");
     const path = `column-${Math.max(
       mapping.findIndex(({ target }) => target === null),
       0,
     )}`;
-    details.push({ path, message: `Choose the column that holds the ${key}: each contact is known by it.` });
+    details.push({ path, message });
   }
   for (const [at, { column, target }] of mapping.entries()) {
     const earlier = mapping.slice(0, at).find((other) => sameTarget(other.target, target));
     if (!earlier) continue;
-    const message = `“${column}” goes to the same field as “${earlier.column}”. Leave one of them out.`;
+    const message = words("“{column}” goes to the same field as “{earlier}”. Leave one of them out.", {
+      column,
+      earlier: earlier.column,
+    });
     details.push({ path: `column-${at}`, message });
   }
   if (details.length > 0) throw wrong(details);
 }
 
-const wrong = (details: ProblemDetail[]) =>
-  new Problem("invalid", "wrong_columns", details.map(({ message }) => message).join(" "), details);
+type Wrong = { path: string; message: Words };
+
+const wrong = (details: Wrong[]) =>
+  new Problem("invalid", "wrong_columns", inOne(details.map(({ message }) => message)), details);

@@ -9,6 +9,7 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
+import { words } from "#lib/text/words.ts";
 import { changeState } from "../change-state.ts";
 import type { ColumnMapping, Import } from "../import.ts";
 import type { ColumnProfiles } from "./column-profile.ts";
@@ -53,7 +54,8 @@ export async function createMissingFields(
     }
     const known = present.get(normaliseHeader(name));
     if (known === undefined && present.size >= MAX_FIELDS) {
-      throw new Problem("invalid", "too_many_fields", `A profile may have ${MAX_FIELDS} fields. Leave columns out.`);
+      const many = words("A profile may have {most, number} fields. Leave columns out.", { most: MAX_FIELDS });
+      throw new Problem("invalid", "too_many_fields", many);
     }
     const id = known ?? (await createField(tx, profile.id, name, want.type, position++));
     present.set(normaliseHeader(name), id);

@@ -2,6 +2,7 @@ import { normaliseHeader, suggestMapping } from "#lib/fields/header-names.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import { type Words, words } from "#lib/text/words.ts";
 import type { ColumnMapping, ColumnTarget, Import } from "../import.ts";
 import { excerpt, UnreadableFile } from "../reading/file-fault.ts";
 import { lastMappingOf } from "./last-mapping.ts";
@@ -48,9 +49,13 @@ function applyGiven(
 ): void {
   for (const [column, fieldName] of Object.entries(given)) {
     const at = header.findIndex((name) => normaliseHeader(name) === normaliseHeader(column));
-    if (at === -1) throw wrongMapping(column, `The file has no column “${column}”.`);
+    if (at === -1) throw wrongMapping(column, words("The file has no column “{column}”.", { column }));
     const target = fieldName === null ? null : targetNamed(fieldName, profile);
-    if (target === undefined) throw wrongMapping(column, `“${profile.name}” has no field “${fieldName}”.`);
+    if (target === undefined)
+      throw wrongMapping(
+        column,
+        words("“{name}” has no field “{field}”.", { name: profile.name, field: fieldName ?? "" }),
+      );
     for (const [other, taken] of targets.entries())
       if (other !== at && sameTarget(taken, target)) targets[other] = null;
     targets[at] = target;
@@ -70,5 +75,5 @@ export const sameTarget = (one: ColumnTarget | null, other: ColumnTarget | null)
   one.kind === other.kind &&
   (one.kind === "key" || (other.kind === "field" && one.fieldId === other.fieldId));
 
-const wrongMapping = (column: string, message: string) =>
+const wrongMapping = (column: string, message: Words) =>
   new Problem("invalid", "wrong_mapping", message, [{ path: `mapping.${column}`, message }]);

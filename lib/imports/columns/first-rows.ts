@@ -1,5 +1,6 @@
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import type { Speaker, Words } from "#lib/text/words.ts";
 import type { Import } from "../import.ts";
 import { openFile } from "../open-file.ts";
 import { cellReader, type ReadCell } from "../read-cell.ts";
@@ -7,7 +8,7 @@ import { UnreadableFile } from "../reading/file-fault.ts";
 import { fileFaultWords } from "../reading/file-fault-words.ts";
 import { rowFaultWords } from "../reading/row-fault-words.ts";
 
-export type FirstRow = { line: number; cells: ReadCell[]; wrong?: string };
+export type FirstRow = { line: number; cells: ReadCell[]; wrong?: Words };
 
 /** The first rows of an import's file just as the check would read them; a sentence where the file cannot be read. */
 export async function firstRows(
@@ -15,16 +16,17 @@ export async function firstRows(
   found: Import,
   profile: Profile,
   count: number,
-): Promise<FirstRow[] | string> {
+  t: Speaker,
+): Promise<FirstRow[] | Words> {
   authorize(person, "imports.view");
   try {
     const file = await openFile(found);
     const batch = await file.batches.next();
     await file.batches.return();
-    const show = (found.mapping ?? []).map(({ target }) => cellReader(target, found, profile));
+    const show = (found.mapping ?? []).map(({ target }) => cellReader(target, found, profile, t));
     return (batch.done ? [] : batch.value.slice(0, count)).map((row) => {
       if ("cells" in row) return { line: row.line, cells: row.cells.map((raw, at) => show[at]?.(raw) ?? asIs(raw)) };
-      return { line: row.line, cells: row.raw.map(asIs), wrong: rowFaultWords(row.fault, file.header).words };
+      return { line: row.line, cells: row.raw.map(asIs), wrong: rowFaultWords(row.fault) };
     });
   } catch (error) {
     if (error instanceof UnreadableFile) return fileFaultWords(error.fault);

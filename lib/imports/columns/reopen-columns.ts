@@ -3,6 +3,7 @@ import { db } from "#db/client.ts";
 import { importLines } from "#db/schema.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { NO_FAILURE } from "#lib/text/failure.ts";
 import { changeState } from "../change-state.ts";
 import { holdReadyImport } from "../ready-import.ts";
 import { COMMANDS } from "../states.ts";
@@ -37,6 +38,5 @@ export const UNCHECKED = {
   checkedAt: null,
   progressDone: 0,
   progressTotal: 0,
-  errorCode: null,
-  errorMessage: null,
+  ...NO_FAILURE,
 } as const;

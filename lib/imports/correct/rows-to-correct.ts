@@ -1,6 +1,7 @@
 import type { Profile } from "#lib/profiles/profile.ts";
 import { staffNames } from "#lib/staff/names.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import type { Speaker, Words } from "#lib/text/words.ts";
 import type { Import } from "../import.ts";
 import { lineInWords } from "../line-words.ts";
 
@@ -13,7 +14,7 @@ export type RowToCorrect = {
   line: number;
   place: number;
   /** Why it was rejected, in whole sentences. */
-  why: string;
+  why: Words;
   /** The file could not be told into these cells: look at `came`, then say that they are right. */
   unsure: boolean;
   /** As the file has it; empty of a person who was erased, and then there is nothing to correct. */
@@ -32,10 +33,11 @@ export async function rowsToCorrect(
   found: Import,
   profile: Profile,
   filter: CorrectFilter,
+  t: Speaker,
 ): Promise<{ items: RowToCorrect[]; more: boolean }> {
   const { items, more } = await listLines(person, found.id, filter);
   const names = await staffNames(items.flatMap(({ correctedBy }) => correctedBy ?? []));
-  const readers = (found.mapping ?? []).map(({ target }) => cellReader(target, found, profile));
+  const readers = (found.mapping ?? []).map(({ target }) => cellReader(target, found, profile, t));
   return { items: items.map((line) => asRow(line, found, profile, readers, names)), more };
 }
 

@@ -1,6 +1,7 @@
+import { say } from "#lib/text/words.ts";
 import { detectDelimiter } from "./detect-delimiter.ts";
 import { excerpt, type FileFault } from "./file-fault.ts";
-import type { FileKind } from "./file-kind.ts";
+import { type FileKind, XLS_WORDS } from "./file-kind.ts";
 import type { CsvFormat, Encoding } from "./format.ts";
 import type { Inspection } from "./inspect-bytes.ts";
 
@@ -23,15 +24,12 @@ export function detectFormat(head: Uint8Array, inspection: Inspection): CsvForma
 
 /** Each completes "This is …". */
 const KIND_WORDS: Record<Exclude<FileKind, "text" | "xls">, string> = {
-  html: "a web page (HTML)",
-  zip: "a zip file or a workbook",
-  pdf: "a PDF document",
-  image: "a picture",
-  gzip: "a compressed file (gzip)",
+  html: say("a web page (HTML)"),
+  zip: say("a zip file or a workbook"),
+  pdf: say("a PDF document"),
+  image: say("a picture"),
+  gzip: say("a compressed file (gzip)"),
 };
-
-const XLS_WORDS =
-  "an Excel 97–2003 workbook (.xls), or one with a password. In Excel choose File > Save As > Excel Workbook (.xlsx), or CSV UTF-8";
 
 /** Windows-1252 where it is not UTF-8: it is what Excel writes in the Americas and Western Europe. */
 function detectEncoding({ bom, utf8, nuls }: Inspection): Encoding | FileFault {
@@ -39,7 +37,7 @@ function detectEncoding({ bom, utf8, nuls }: Inspection): Encoding | FileFault {
   if (bom === "utf-8" && !utf8) return { code: "encoding", value: "utf-8" };
   const seen = nuls.even + nuls.odd;
   if (seen > nuls.of * 0.2 && Math.max(nuls.even, nuls.odd) > seen * 0.9) return { code: "encoding", value: "utf-16" };
-  if (seen > nuls.of * 0.2 || (seen > 0 && !utf8)) return { code: "not_csv", value: "binary data" };
+  if (seen > nuls.of * 0.2 || (seen > 0 && !utf8)) return { code: "not_csv", value: say("binary data") };
   return utf8 ? "utf-8" : "windows-1252";
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { inEnglish } from "#lib/text/words.ts";
 import type { FileFault, FileFaultCode } from "./file-fault.ts";
 import { fileFaultWords } from "./file-fault-words.ts";
 
@@ -67,15 +68,15 @@ const SENTENCES: Record<FileFaultCode, [Omit<FileFault, "code">, string]> = {
 
 it.each(Object.keys(SENTENCES) as FileFaultCode[])("says what, where and what to do: %s", (code) => {
   const [fault, sentence] = SENTENCES[code];
-  expect(fileFaultWords({ code, ...fault })).toBe(sentence);
+  expect(inEnglish(fileFaultWords({ code, ...fault }))).toBe(sentence);
 });
 
 it("asks for the encoding of a file that seems to be UTF-16", () => {
-  expect(fileFaultWords({ code: "encoding", value: "utf-16" })).toMatch(
+  expect(inEnglish(fileFaultWords({ code: "encoding", value: "utf-16" }))).toMatch(
     /^The file seems to be UTF-16 without the mark/,
   );
 });
 
 it.each(Object.keys(SENTENCES) as FileFaultCode[])("stays a sentence when nothing more is known: %s", (code) => {
-  expect(fileFaultWords({ code })).not.toMatch(/undefined|NaN/);
+  expect(inEnglish(fileFaultWords({ code }))).not.toMatch(/undefined|NaN/);
 });

@@ -6,8 +6,8 @@ export type FileFault = {
   code: FileFaultCode;
   /** 1-based line of the file. */
   line?: number;
-  /** 1-based column, or its name where the header is known. */
-  column?: number | string;
+  /** 1-based column. */
+  column?: number;
   /** What was found: a short excerpt of the file, or what kind of file it is. */
   value?: string;
   /** The limit that was passed. */

@@ -1,3 +1,5 @@
+import { say } from "#lib/text/words.ts";
+
 /** What the first bytes of a file say that it is, whatever its name says. */
 export type FileKind = "text" | "html" | "zip" | "xls" | "pdf" | "image" | "gzip";
 
@@ -26,3 +28,8 @@ const MAGIC: readonly [FileKind, Buffer][] = [
 ];
 
 const HTML = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|table|meta)\b/i;
+
+/** What such a file is, as a completion of "This is …"; the sentence after it says how to save it. */
+export const XLS_WORDS = say(
+  "an Excel 97–2003 workbook (.xls), or one with a password. In Excel choose File > Save As > Excel Workbook (.xlsx), or CSV UTF-8",
+);

@@ -5,6 +5,8 @@ import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { NO_FAILURE } from "#lib/text/failure.ts";
+import { words } from "#lib/text/words.ts";
 import { refuseCommand } from "../change-state.ts";
 import { KEEP_DAYS } from "../forget-old-imports.ts";
 import type { Import } from "../import.ts";
@@ -22,7 +24,7 @@ export async function requestUndo(person: Person, importId: number): Promise<voi
   await db.transaction(async (tx) => {
     await tx
       .update(imports)
-      .set({ undoRequestedAt: new Date(), errorCode: null, errorMessage: null })
+      .set({ undoRequestedAt: new Date(), ...NO_FAILURE })
       .where(eq(imports.id, importId));
     await recordAudit(tx, person, "import-undone", { importId, profileId: found.profileId });
     await enqueue(tx, "undo-import", { importId }, { queue: profileQueue(found.profileId), key: `undo-${importId}` });
@@ -35,11 +37,15 @@ export async function whyNotUndo(from: Db | Tx, found: Import): Promise<Problem 
     return new Problem(
       "conflict",
       "undo_profile_gone",
-      `The profile “${found.profileName}” was deleted since, and what undo would need went with it. Its contacts are still in the repository.`,
+      words(
+        "The profile “{name}” was deleted since, and what undo would need went with it. Its contacts are still in the repository.",
+        { name: found.profileName },
+      ),
     );
   }
   if (found.forgottenAt !== null) {
-    return new Problem("conflict", "undo_too_old", `An import can be undone for ${KEEP_DAYS} days. This one is older.`);
+    const old = words("An import can be undone for {days, number} days. This one is older.", { days: KEEP_DAYS });
+    return new Problem("conflict", "undo_too_old", old);
   }
   const [later] = await from
     .select({ id: imports.id })
@@ -56,11 +62,9 @@ export async function whyNotUndo(from: Db | Tx, found: Import): Promise<Problem 
   return new Problem(
     "conflict",
     "undo_later_import",
-    `A later import (${later.id}) has changed “${found.profileName}” since. Undo that one first.`,
+    words("A later import ({id}) has changed “{name}” since. Undo that one first.", {
+      id: String(later.id),
+      name: found.profileName,
+    }),
   );
-}
-
-/** As a page says it: null when the import can be undone, else the sentence why not. */
-export async function mayUndo(found: Import): Promise<string | null> {
-  return (await whyNotUndo(db, found))?.message ?? null;
 }

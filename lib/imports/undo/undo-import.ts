@@ -5,6 +5,7 @@ import { analyzeMemberTable, memberTableName } from "#db/member-table.ts";
 import { dropReplaced } from "#db/staging-table.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
+import { failure, NO_FAILURE } from "#lib/text/failure.ts";
 import { recount } from "../apply/recount.ts";
 import { changeState } from "../change-state.ts";
 import type { Import } from "../import.ts";
@@ -39,14 +40,14 @@ async function undoIn(tx: Tx, importId: number): Promise<number | null> {
   await lockProfile(tx, done.profileId);
   const why = await whyNotUndo(tx, done);
   if (why) {
-    await refuseUndo(tx, importId, why);
+    await refuseUndo(tx, importId, failure(why.code, why.words));
     return null;
   }
   const profile = await loadProfile(tx, done.profileId);
   await lockNewContacts(tx);
   await takeBack(tx, done, profile);
   await recount(tx, profile.id);
-  await changeState(tx, importId, "undone", { undoneAt: new Date(), errorCode: null, errorMessage: null });
+  await changeState(tx, importId, "undone", { undoneAt: new Date(), ...NO_FAILURE });
   await dropReplaced(tx, importId);
   return profile.id;
 }

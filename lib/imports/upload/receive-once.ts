@@ -6,6 +6,7 @@ import { imports } from "#db/schema.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
+import { words } from "#lib/text/words.ts";
 import { receiveUpload } from "./receive-upload.ts";
 import type { UploadRequest } from "./start-import.ts";
 
@@ -58,7 +59,9 @@ async function sameAs(importId: number, request: UploadRequest, bytes: AsyncIter
   throw new Problem(
     "conflict",
     "idempotency_mismatch",
-    `This Idempotency-Key was used for another file or another request (import ${importId}). Use a new key.`,
+    words("This Idempotency-Key was used for another file or another request (import {id}). Use a new key.", {
+      id: String(importId),
+    }),
   );
 }
 
@@ -74,5 +77,7 @@ const brokeOff = (importId: number) =>
   new Problem(
     "conflict",
     "upload_interrupted",
-    `The first request with this Idempotency-Key broke off (import ${importId}). Send it again.`,
+    words("The first request with this Idempotency-Key broke off (import {id}). Send it again.", {
+      id: String(importId),
+    }),
   );

@@ -4,8 +4,9 @@ import { isBrokenUpload } from "#lib/imports/upload/broken-upload.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
+import { inEnglish, type Words, words } from "#lib/text/words.ts";
 import { explainFailure, failImport } from "../fail-import.ts";
-import { interruptUpload } from "../interrupt-uploads.ts";
+import { interrupted, interruptUpload } from "../interrupt-uploads.ts";
 import { type FileFaultCode, UnreadableFile } from "../reading/file-fault.ts";
 import { ByteInspector } from "../reading/inspect-bytes.ts";
 import { acceptFile } from "./accept-file.ts";
@@ -77,26 +78,34 @@ const tooLarge = (limit: number) =>
   new Problem(
     "too_large",
     "file_too_large",
-    `The file is larger than ${Math.round(limit / 1024 ** 2).toLocaleString("en")} MB, the most that this installation takes. Split it, or ask an administrator to raise MAX_UPLOAD_BYTES.`,
+    words(
+      "The file is larger than {limit, number} MB, the most that this installation takes. Split it, or ask an administrator to raise MAX_UPLOAD_BYTES.",
+      { limit: Math.round(limit / 1024 ** 2) },
+    ),
   );
 
+/** Thrown when the file ended before its end; `why` says how. */
+class CutOff extends Error {
+  readonly why: Words;
+  constructor(why: Words) {
+    super(inEnglish(why));
+    this.why = why;
+  }
+}
+
 const shortBody = (received: number, declared: number) =>
-  new Problem(
-    "malformed",
-    "upload_interrupted",
-    `Only ${received.toLocaleString("en")} of ${declared.toLocaleString("en")} bytes arrived. Nothing was changed. Upload the file again.`,
-  );
+  new CutOff(words("Only {received, number} of {declared, number} bytes arrived.", { received, declared }));
 
 /** Writes down how the upload ended, and answers the error for the one who sent it. */
 async function giveUp(importId: number, error: unknown): Promise<unknown> {
   if (sqlState(error) === "42P01") {
     return new Problem("conflict", "import_state", "This import was cancelled while its file arrived.");
   }
-  const cutOff = isBrokenUpload(error);
-  if (cutOff || (error instanceof Problem && error.code === "upload_interrupted")) {
-    const words = cutOff ? "The connection broke while the file arrived." : (error as Problem).message.split(". ")[0];
-    await db.transaction((tx) => interruptUpload(tx, importId, `${words?.replace(/\.$/, "")}.`));
-    return cutOff ? new Problem("malformed", "upload_interrupted", `${words} Upload the file again.`) : error;
+  const why = isBrokenUpload(error) ? words("The connection broke while the file arrived.") : undefined;
+  const cutOff = error instanceof CutOff ? error.why : why;
+  if (cutOff) {
+    await db.transaction((tx) => interruptUpload(tx, importId, cutOff));
+    return new Problem("malformed", "upload_interrupted", interrupted(cutOff));
   }
   await failImport(importId, error);
   return error instanceof UnreadableFile ? problemOf(importId, error) : error;
@@ -104,9 +113,9 @@ async function giveUp(importId: number, error: unknown): Promise<unknown> {
 
 /** What the sender hears of a file that cannot be read; the log row says the same. */
 function problemOf(importId: number, error: UnreadableFile): Problem {
-  const { code, message } = explainFailure(error);
+  const { errorCode, errorWords } = explainFailure(error);
   const kind = NO_TABLE.has(error.fault.code) ? "unsupported" : "invalid";
-  return new Problem(kind, code, message, [{ path: "import", message: String(importId) }]);
+  return new Problem(kind, errorCode, errorWords, [{ path: "import", message: String(importId) }]);
 }
 
 const NO_TABLE: ReadonlySet<FileFaultCode> = new Set(["not_csv", "not_xlsx", "unsupported_type"]);

@@ -5,6 +5,7 @@ import { createFileTable } from "#db/staging-table.ts";
 import { ownServerId } from "#lib/jobs/liveness.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
+import { words } from "#lib/text/words.ts";
 import type { ImportAction, ImportOptions, ImportOrigin } from "../import.ts";
 
 /** What is known of an import before its first byte arrives; checked by the schemas of `input.ts`. */
@@ -27,14 +28,14 @@ export async function startImport(person: Person, request: UploadRequest): Promi
     throw new Problem(
       "invalid",
       "profile_virtual",
-      `“${profile.name}” is a Virtual profile: import into the profile that it is built on.`,
+      words("“{name}” is a Virtual profile: import into the profile that it is built on.", { name: profile.name }),
     );
   }
   if (profile.archivedAt !== null) {
     throw new Problem(
       "conflict",
       "profile_archived",
-      `“${profile.name}” is archived. Bring it back before you import into it.`,
+      words("“{name}” is archived. Bring it back before you import into it.", { name: profile.name }),
     );
   }
   return await db.transaction(async (tx) => {

@@ -91,7 +91,7 @@ export function Controls() {
         label={long}
         done={1234567}
         max={9876543}
-        format={formatBytes}
+        format={(bytes) => formatBytes(bytes, "en")}
         rate={512000}
         secondsLeft={4000}
       />

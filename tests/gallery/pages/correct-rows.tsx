@@ -1,6 +1,6 @@
 import { RowCard } from "#app/(staff)/imports/[id]/correct/row-card.tsx";
+import type { SaidRow } from "#app/(staff)/imports/[id]/correct/said-row.ts";
 import { PageHeader } from "#components/page-header.tsx";
-import type { RowToCorrect } from "#lib/imports/correct/rows-to-correct.ts";
 import type { ColumnMapping } from "#lib/imports/import.ts";
 import { InFrame } from "#tests/gallery/pages/in-frame.tsx";
 import { moment } from "#tests/gallery/pages/moment.ts";
@@ -14,18 +14,18 @@ const MAPPING = COLUMNS.map(
 );
 const EMAIL = '"persona7 arroba ejemplo.com" is not an email address. Write one address, such as ana@example.com.';
 
-const row = (line: number, cells: string[], more: Partial<RowToCorrect> = {}): RowToCorrect => ({
+const row = (line: number, cells: string[], more: Partial<SaidRow> = {}): SaidRow => ({
   line,
   place: 1,
   why: EMAIL,
   unsure: false,
   came: cells,
-  cells: cells.map((raw) => ({ raw, read: raw })),
+  cells: cells.map((raw) => ({ raw, read: raw, wrong: undefined })),
   correctedBy: null,
   correctedAt: null,
   ...more,
 });
-const wrong = (found: RowToCorrect, at: number, words: string): RowToCorrect => ({
+const wrong = (found: SaidRow, at: number, words: string): SaidRow => ({
   ...found,
   cells: found.cells.map((cell, place) => (place === at ? { ...cell, wrong: words } : cell)),
 });

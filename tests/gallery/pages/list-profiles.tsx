@@ -53,11 +53,16 @@ export function ListProfiles() {
           label="Active"
           tone="good"
           value={<Num value={1266311} />}
-          detail={formatShare(1266311, 1310442)}
+          detail={formatShare(1266311, 1310442, "en")}
           href="/contacts"
         />
-        <Stat label="Bounced" tone="bad" value={<Num value={8921} />} detail={formatShare(8921, 1310442)} />
-        <Stat label="Unsubscribed" tone="warn" value={<Num value={35210} />} detail={formatShare(35210, 1310442)} />
+        <Stat label="Bounced" tone="bad" value={<Num value={8921} />} detail={formatShare(8921, 1310442, "en")} />
+        <Stat
+          label="Unsubscribed"
+          tone="warn"
+          value={<Num value={35210} />}
+          detail={formatShare(35210, 1310442, "en")}
+        />
       </StatRow>
       <Table caption="Profiles" stack>
         <THead>

@@ -14,8 +14,9 @@ import type { Translator } from "#components/words/translator.ts";
 import { getWords, useWords } from "#components/words.ts";
 import type { BulkAction } from "#lib/contacts/bulk/bulk-action.ts";
 import { bulkActionById } from "#lib/contacts/bulk/queries.ts";
-import { makersOf } from "#lib/imports/makers.ts";
+import { makersOf, NOBODY } from "#lib/imports/makers.ts";
 import { idOf } from "#lib/text/id-of.ts";
+import { errorOf } from "../../imports/words.ts";
 import { deedInWords } from "../deed-words.ts";
 import { BulkStateBadge } from "../state-badge.tsx";
 
@@ -53,7 +54,7 @@ export default async function BulkActionPage({ params }: PageProps<"/bulk/[id]">
         <Definition term={t("Told before")}>
           <Num value={action.expected} />
         </Definition>
-        <Definition term={t("By")}>{makers.get(action.id)}</Definition>
+        <Definition term={t("By")}>{t.words(makers.get(action.id) ?? NOBODY)}</Definition>
         <Definition term={t("Asked")}>
           <When value={action.createdAt} timeZone={timeZone} />
         </Definition>
@@ -67,7 +68,7 @@ export default async function BulkActionPage({ params }: PageProps<"/bulk/[id]">
 
 function Outcome({ action }: { action: BulkAction }) {
   const t = useWords();
-  const { state, done, expected, changed, report, errorMessage, errorWords } = action;
+  const { state, done, expected, changed, report } = action;
   switch (state) {
     case "waiting":
     case "running":
@@ -100,7 +101,7 @@ function Outcome({ action }: { action: BulkAction }) {
     case "failed":
       return (
         <Notice tone="bad" title={action.deed.kind === "export" ? t("No whole file") : t("Nothing was changed")} live>
-          {errorWords ? t.words(errorWords) : errorMessage}
+          {errorOf(action, t)}
         </Notice>
       );
     default:

@@ -24,7 +24,7 @@ export function HistoryCard({ history, timeZone }: { history: readonly HistoryEn
                 tone={tone}
                 title={title}
                 when={<When value={entry.at} timeZone={timeZone} />}
-                by={entry.by}
+                by={t.words(entry.by)}
               >
                 {details}
               </TimelineEvent>

@@ -73,7 +73,7 @@ function touchInWords(touch: ImportTouch, timeZone: string, t: Translator): Show
     }
     case "line": {
       const title = t.rich(LINES[touch.outcome], { ...of, line: touch.line });
-      return { title, icon: "sign-warn", tone: "warn", details: touch.why };
+      return { title, icon: "sign-warn", tone: "warn", details: t.words(touch.why) };
     }
     default:
       return touch satisfies never;

@@ -2,16 +2,18 @@ import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { CountsBar } from "#components/counts-bar.tsx";
-import { formatCount, formatDateTime, formatNumber } from "#components/format.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords } from "#components/words.ts";
 import { KEEP_DAYS } from "#lib/imports/forget-old-imports.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { editsSince, undoProblem } from "#lib/imports/undo/undo-forecast.ts";
-import { type Dependent, namesInWords } from "#lib/profiles/dependents.ts";
+import { type Dependent, quoted } from "#lib/profiles/dependents.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { whatAsksForImport } from "#lib/profiles/what-deletion-ends.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
+import { errorOf } from "../words.ts";
 import { undoImport } from "./actions.ts";
 import { CommandForm } from "./command-form.tsx";
 import { importMoreHref } from "./import-more.ts";
@@ -20,35 +22,38 @@ import { rowsHrefs } from "./rows-hrefs.ts";
 
 /** Done: what happened, and the ways on: import more, or undo. */
 export async function Done({ found, profile, person }: { found: Import; profile: Profile | null; person: Person }) {
+  const t = await getWords();
   const mayRun = may(person, "imports.run") && profile !== null;
   const why = mayRun ? await undoProblem(found) : null;
   const canUndo = mayRun && why === null && found.undoRequestedAt === null;
   return (
     <>
       {found.undoRequestedAt !== null && !found.errorMessage && (
-        <Notice title="The import is being undone" live>
-          You may close this page.
+        <Notice title={t("The import is being undone")} live>
+          {t("You may close this page.")}
         </Notice>
       )}
       <Notice
         tone="good"
-        title={happened(found)}
+        title={happened(found, t)}
         actions={
           mayRun && (
             <>
               <ButtonLink href={importMoreHref(found)} icon="import">
-                Import more
+                {t("Import more")}
               </ButtonLink>
               <ButtonLink href={`/contacts?profile=${found.profileId}`} icon="contacts">
-                See the contacts
+                {t("See the contacts")}
               </ButtonLink>
             </>
           )
         }
       >
-        {why?.message ?? found.errorMessage ?? (found.rejected === 0 && "Every row of the file is accounted for.")}
+        {why
+          ? t.words(why.words)
+          : (errorOf(found, t) ?? (found.rejected === 0 && t("Every row of the file is accounted for.")))}
       </Notice>
-      <Card title="What became of the rows">
+      <Card title={t("What became of the rows")}>
         <CountsBar counts={found} hrefs={rowsHrefs(found)} />
       </Card>
       <LinesByReason found={found} mayExport={may(person, "export")} />
@@ -59,21 +64,21 @@ export async function Done({ found, profile, person }: { found: Import; profile:
 
 /** What undo would take back, and which edits it keeps: said before the button is pressed. */
 async function Undo({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {
-  const { kept, count } = await editsSince(person, found, profile);
+  const t = await getWords();
+  const edits = await editsSince(person, found, profile);
   const dependents = await whatAsksForImport(person, found.id);
-  const more = count > kept.length ? `, and ${formatNumber(count - kept.length)} more` : "";
-  const keeps = `${formatCount(count, "contact was", "contacts were")} edited since. What was edited stays as it is now: ${kept.join(", ")}${more}.`;
+  const sentences = [...takesBack(found, t), ...keeps(edits, t), ...askFor(dependents, t)];
   return (
-    <Card title="Undo" description={untilWhen(found)}>
+    <Card title={t("Undo")} description={untilWhen(found, t)}>
       <CommandForm action={undoImport} importId={found.id}>
         <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
-          {[...takesBack(found), ...(count > 0 ? [keeps] : []), ...askFor(dependents)].map((sentence) => (
+          {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
         <div>
-          <SubmitButton variant="secondary" icon="undo" pending="Undoing …">
-            {`Undo this import into ${profile.name}`}
+          <SubmitButton variant="secondary" icon="undo" pending={t("Undoing …")}>
+            {t("Undo this import into {name}", { name: profile.name })}
           </SubmitButton>
         </div>
       </CommandForm>
@@ -81,41 +86,93 @@ async function Undo({ found, profile, person }: { found: Import; profile: Profil
   );
 }
 
-/** Virtual profiles whose rules name the import. */
-function askFor(dependents: readonly Dependent[]): string[] {
-  if (dependents.length === 0) return [];
+/** What somebody edited since the import, by the first few names. */
+function keeps({ kept, count }: { kept: string[]; count: number }, t: Translator): string[] {
+  if (count === 0) return [];
+  const names = kept.join(", ");
+  const more = count - kept.length;
   return [
-    `Rules ask who came with this import, and then nobody did: those of ${namesInWords(dependents)} mean other people afterwards.`,
+    more > 0
+      ? t(
+          "{count, plural, one {# contact was} other {# contacts were}} edited since. What was edited stays as it is now: {names}, and {more, number} more.",
+          { count, names, more },
+        )
+      : t(
+          "{count, plural, one {# contact was} other {# contacts were}} edited since. What was edited stays as it is now: {names}.",
+          { count, names },
+        ),
   ];
 }
 
-function takesBack({ action, new: added, updated, review }: Import): string[] {
+/** Virtual profiles whose rules name the import. */
+function askFor(dependents: readonly Dependent[], t: Translator): string[] {
+  if (dependents.length === 0) return [];
+  return [
+    t("Rules ask who came with this import, and then nobody did: those of {names} mean other people afterwards.", {
+      names: t.list(quoted(dependents)),
+    }),
+  ];
+}
+
+function takesBack({ action, new: added, updated, review }: Import, t: Translator): string[] {
   switch (action) {
     case "overwrite":
       return [
-        `The profile returns as it was, with its ${formatCount(review?.members ?? 0, "member")}: also those who were taken out of it since.`,
-        `${formatCount(added, "contact")} that came with the import ${added === 1 ? "leaves" : "leave"} it.`,
+        t(
+          "The profile returns as it was, with its {count, plural, one {# member} other {# members}}: also those who were taken out of it since.",
+          { count: review?.members ?? 0 },
+        ),
+        t(
+          "{count, plural, one {# contact that came with the import leaves} other {# contacts that came with the import leave}} it.",
+          { count: added },
+        ),
       ];
     case "unsubscribe":
-      return [`${formatCount(updated, "contact gets its", "contacts get their")} status from before back.`];
+      return [
+        t("{count, plural, one {# contact gets its} other {# contacts get their}} status from before back.", {
+          count: updated,
+        }),
+      ];
     default:
       return [
-        `${formatCount(added, "contact")} that the import added ${added === 1 ? "leaves" : "leave"} the profile.`,
+        t(
+          "{count, plural, one {# contact that the import added leaves} other {# contacts that the import added leave}} the profile.",
+          { count: added },
+        ),
         ...(updated > 0
-          ? [`${formatCount(updated, "contact gets its", "contacts get their")} values from before back.`]
+          ? [
+              t("{count, plural, one {# contact gets its} other {# contacts get their}} values from before back.", {
+                count: updated,
+              }),
+            ]
           : []),
       ];
   }
 }
 
-function happened({ action, new: added, updated, profileName, review }: Import): string {
-  if (action === "unsubscribe") return `${formatCount(added + updated, "contact was", "contacts were")} unsubscribed`;
-  const left = review?.leaving ? `, ${formatNumber(review.leaving)} left` : "";
-  if (added + updated === 0 && left === "") return `Nothing changed in ${profileName}`;
-  return `${formatCount(added, "contact was", "contacts were")} added to ${profileName}, ${formatNumber(updated)} changed${left}`;
+function happened({ action, new: added, updated, profileName: name, review }: Import, t: Translator): string {
+  const left = review?.leaving ?? 0;
+  if (action === "unsubscribe")
+    return t("{count, plural, one {# contact was} other {# contacts were}} unsubscribed", { count: added + updated });
+  if (added + updated + left === 0) return t("Nothing changed in {name}", { name });
+  if (left === 0)
+    return t(
+      "{added, plural, one {# contact was} other {# contacts were}} added to {name}, {updated, number} changed",
+      {
+        added,
+        updated,
+        name,
+      },
+    );
+  return t(
+    "{added, plural, one {# contact was} other {# contacts were}} added to {name}, {updated, number} changed, {left, number} left",
+    { added, updated, name, left },
+  );
 }
 
-function untilWhen({ appliedAt }: Import): string {
+function untilWhen({ appliedAt }: Import, t: Translator): string {
   const until = new Date((appliedAt ?? new Date()).getTime() + KEEP_DAYS * 86_400_000);
-  return `It can be undone until the next import into this profile, or ${formatDateTime(until, environmentTimeZone(), "date")}.`;
+  return t("It can be undone until the next import into this profile, or {date}.", {
+    date: t.dateTime(until, environmentTimeZone(), "date"),
+  });
 }

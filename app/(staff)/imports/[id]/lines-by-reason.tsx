@@ -3,6 +3,7 @@ import { Card } from "#components/card.tsx";
 import { Num } from "#components/number.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { useWords } from "#components/words.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { reasonTitle } from "./reason-titles.ts";
 
@@ -16,18 +17,21 @@ export function LinesByReason({
   mayExport: boolean;
   mayCorrect?: boolean;
 }) {
+  const t = useWords();
   const { id, rejected, warnings, review, forgottenAt } = found;
   if (!review || rejected + warnings === 0) return null;
   return (
     <Card
       flush
-      title={rejected > 0 ? "Rejected rows" : "Rows with a warning"}
+      title={rejected > 0 ? t("Rejected rows") : t("Rows with a warning")}
       description={
         rejected > 0
           ? mayCorrect
-            ? "They do not go in unless you correct them: here before you apply, or in the CSV file, which can be imported again."
-            : "They did not go in. Correct them in the CSV file, which can be imported again."
-          : "They go in, with the cell in question left empty."
+            ? t(
+                "They do not go in unless you correct them: here before you apply, or in the CSV file, which can be imported again.",
+              )
+            : t("They did not go in. Correct them in the CSV file, which can be imported again.")
+          : t("They go in, with the cell in question left empty.")
       }
       actions={
         rejected > 0 &&
@@ -35,23 +39,23 @@ export function LinesByReason({
           <>
             {mayCorrect && (
               <ButtonLink href={`/imports/${id}/correct`} icon="edit">
-                Correct them
+                {t("Correct them")}
               </ButtonLink>
             )}
             {mayExport && (
               <ButtonLink href={`/imports/${id}/rejected.csv`} icon="download" download>
-                Rejected rows as CSV
+                {t("Rejected rows as CSV")}
               </ButtonLink>
             )}
           </>
         )
       }
     >
-      <Table caption="Rows by reason" bare>
+      <Table caption={t("Rows by reason")} bare>
         <THead>
-          <Th>Reason</Th>
-          <Th>What happens</Th>
-          <Th numeric>Rows</Th>
+          <Th>{t("Reason")}</Th>
+          <Th>{t("What happens")}</Th>
+          <Th numeric>{t("Rows")}</Th>
         </THead>
         <tbody>
           {review.rejected.map(({ reason, count }) => (
@@ -77,13 +81,13 @@ function Reason({
   reason: string;
   count: number;
 }) {
+  const t = useWords();
+  const title = reasonTitle(reason, t);
   const href = `/imports/${found.id}/rows?${new URLSearchParams({ outcome, reason })}`;
   return (
     <Tr>
-      <Td head>
-        {found.forgottenAt === null ? <TextLink href={href}>{reasonTitle(reason)}</TextLink> : reasonTitle(reason)}
-      </Td>
-      <Td>{outcome === "rejected" ? "The row is rejected" : "The row goes in, the cell stays empty"}</Td>
+      <Td head>{found.forgottenAt === null ? <TextLink href={href}>{title}</TextLink> : title}</Td>
+      <Td>{outcome === "rejected" ? t("The row is rejected") : t("The row goes in, the cell stays empty")}</Td>
       <Td numeric>
         <Num value={count} />
       </Td>

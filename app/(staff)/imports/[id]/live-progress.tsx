@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef } from "react";
-import { formatBytes, formatDuration } from "#components/format.ts";
 import { Progress } from "#components/progress.tsx";
+import { useWords } from "#components/words.ts";
 
 /**
  * How far something is, and from how fast it went while this page looked on, how long it will take. With `max` 0 nobody
@@ -25,6 +25,7 @@ export function LiveProgress({
   since?: number;
   words?: string;
 }) {
+  const t = useWords();
   const seen = useRef<{ done: number; at: number }>(null);
   const now = Date.now();
   seen.current ??= { done, at: now };
@@ -38,7 +39,8 @@ export function LiveProgress({
         </p>
         <progress id={id} aria-labelledby={`${id}-label`} />
         <p className="text-muted text-sm tabular-nums" suppressHydrationWarning>
-          {words ?? (since === undefined ? "" : `For ${formatDuration(Math.max(now - since, 0) / 1000)}`)}
+          {words ??
+            (since === undefined ? "" : t("For {duration}", { duration: t.duration(Math.max(now - since, 0) / 1000) }))}
         </p>
       </div>
     );
@@ -49,7 +51,7 @@ export function LiveProgress({
       label={label}
       done={done}
       max={max}
-      format={of === "bytes" ? formatBytes : undefined}
+      format={of === "bytes" ? t.bytes : undefined}
       rate={rate > 0 ? rate : undefined}
       secondsLeft={rate > 0 ? (max - done) / rate : undefined}
     />

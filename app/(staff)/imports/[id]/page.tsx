@@ -4,14 +4,15 @@ import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ImportStateBadge } from "#components/badge.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Steps } from "#components/steps.tsx";
+import { getWords } from "#components/words.ts";
 import type { Import } from "#lib/imports/import.ts";
-import { makersOf } from "#lib/imports/makers.ts";
+import { makersOf, NOBODY } from "#lib/imports/makers.ts";
 import { countCorrected, importById } from "#lib/imports/queries.ts";
 import { type ImportState, isWorking } from "#lib/imports/states.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
-import { ACTION_NAMES, nameOf } from "../words.ts";
+import { ACTION_NAMES, nameOf, stepsOf } from "../words.ts";
 import { ChooseColumns } from "./columns/choose-columns.tsx";
 import { Done } from "./done.tsx";
 import { Ended } from "./ended.tsx";
@@ -21,11 +22,15 @@ import { profileOf } from "./profile-of.ts";
 import { Review } from "./review.tsx";
 import { Working } from "./working.tsx";
 
-export const metadata: Metadata = { title: "Import" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Import") };
+};
 
 /** One import: whatever its state asks for, and its log. */
 export default async function ImportPage({ params, searchParams }: PageProps<"/imports/[id]">) {
   const person = await pagePerson("imports.view");
+  const t = await getWords();
   const found = await orNotFound(importById(person, idOf((await params).id)));
   const profile = await profileOf(person, found);
   const makers = await makersOf([found]);
@@ -34,21 +39,22 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
   return (
     <>
       <PageHeader
-        title={<span className="wrap-anywhere">{nameOf(found)}</span>}
+        title={<span className="wrap-anywhere">{nameOf(found, t)}</span>}
         badge={<ImportStateBadge state={found.state} />}
-        description={`${ACTION_NAMES[found.action]} into ${found.profileName}`}
-        crumbs={[{ href: "/logs", label: "Logs" }]}
+        description={t("{action} into {profile}", {
+          action: t(ACTION_NAMES[found.action]),
+          profile: found.profileName,
+        })}
+        crumbs={[{ href: "/logs", label: t("Logs") }]}
       />
-      {step !== undefined && (
-        <Steps label="The import's steps" steps={["Upload", "Columns", "Review", "Apply"]} current={step} />
-      )}
+      {step !== undefined && <Steps label={t("The import's steps")} steps={stepsOf(t)} current={step} />}
       {changesByItself(found) && <KeepFresh />}
       <Content found={found} profile={profile} person={person} asked={await searchParams} />
       {found.state !== "columns" && (
         <ImportLog
           found={found}
           profile={profile}
-          maker={makers.get(found.id) ?? "–"}
+          maker={t.words(makers.get(found.id) ?? NOBODY)}
           corrected={await countCorrected(person, found.id)}
           timeZone={timeZone}
         />

@@ -1,6 +1,6 @@
-import { formatNumber } from "#components/format.ts";
 import { Select } from "#components/select.tsx";
 import { Toolbar } from "#components/toolbar.tsx";
+import { useWords } from "#components/words.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { reasonTitle } from "./reason-titles.ts";
 
@@ -14,15 +14,16 @@ export function ReasonFilter({
   action: string;
   reason: string | undefined;
 }) {
+  const t = useWords();
   const reasons = found.review?.rejected ?? [];
   if (reasons.length < 2) return null;
   return (
-    <Toolbar key={chosen} label="Rows by reason" action={action} submit="Show">
-      <Select name="reason" aria-label="Reason" width="auto" defaultValue={chosen ?? ""}>
-        <option value="">Any reason</option>
+    <Toolbar key={chosen} label={t("Rows by reason")} action={action} submit={t("Show")}>
+      <Select name="reason" aria-label={t("Reason")} width="auto" defaultValue={chosen ?? ""}>
+        <option value="">{t("Any reason")}</option>
         {reasons.map(({ reason, count }) => (
           <option key={reason} value={reason}>
-            {reasonTitle(reason)} ({formatNumber(count)})
+            {`${reasonTitle(reason, t)} (${t.number(count)})`}
           </option>
         ))}
       </Select>

@@ -1,12 +1,13 @@
-import { formatCount } from "#components/format.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { importsAhead } from "#lib/imports/waiting.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
-import { nameOf } from "../words.ts";
+import { say } from "#lib/text/words.ts";
+import { errorOf, nameOf } from "../words.ts";
 import { checkImportAgain } from "./actions.ts";
 import { CommandForm } from "./command-form.tsx";
 
@@ -24,23 +25,33 @@ export function ReviewNotices({
   unchecked: number;
   mayRun: boolean;
 }) {
+  const t = useWords();
   if (found.applyRequestedAt !== null) return <Queue found={found} profile={profile} person={person} />;
+  const why = errorOf(found, t);
   const again = mayRun && <CheckAgain importId={found.id} />;
   return (
     <>
-      {found.errorMessage && <Notice tone="warn">{found.errorMessage}</Notice>}
+      {why && <Notice tone="warn">{why}</Notice>}
       {unchecked > 0 && (
         <Notice
           tone="warn"
-          title={`${formatCount(unchecked, "row was corrected", "rows were corrected")} since these numbers were counted`}
+          title={t("{count, plural, one {# row was} other {# rows were}} corrected since these numbers were counted", {
+            count: unchecked,
+          })}
           actions={again}
         >
-          They join the import once it is checked again. Apply waits for that.
+          {t("They join the import once it is checked again. Apply waits for that.")}
         </Notice>
       )}
       {unchecked === 0 && profile.revision !== found.reviewedRevision && (
-        <Notice tone="warn" title={`${profile.name} has changed since these numbers were counted`} actions={again}>
-          Check again to see what would happen now. Apply counts anew too, and asks you when a number is another one.
+        <Notice
+          tone="warn"
+          title={t("{name} has changed since these numbers were counted", { name: profile.name })}
+          actions={again}
+        >
+          {t(
+            "Check again to see what would happen now. Apply counts anew too, and asks you when a number is another one.",
+          )}
         </Notice>
       )}
     </>
@@ -48,10 +59,11 @@ export function ReviewNotices({
 }
 
 export function CheckAgain({ importId }: { importId: number }) {
+  const t = useWords();
   return (
     <CommandForm action={checkImportAgain} importId={importId}>
-      <SubmitButton icon="refresh" pending="Starting the check …">
-        Check again
+      <SubmitButton icon="refresh" pending={t("Starting the check …")}>
+        {t("Check again")}
       </SubmitButton>
     </CommandForm>
   );
@@ -59,21 +71,28 @@ export function CheckAgain({ importId }: { importId: number }) {
 
 /** Apply was asked for and has not begun: its place, and what has to end before. */
 async function Queue({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {
+  const t = await getWords();
   const ahead = await importsAhead(person, found);
   if (ahead.length === 0) {
     return (
-      <Notice title="Apply was asked for" live>
-        It starts by itself as soon as other work has ended. You may close this page.
+      <Notice title={t("Apply was asked for")} live>
+        {t("It starts by itself as soon as other work has ended. You may close this page.")}
       </Notice>
     );
   }
   return (
-    <Notice title={`Number ${ahead.length + 1} in the queue of ${profile.name}`} live>
-      <p>Imports of one profile run one after another. This one starts by itself when these have ended:</p>
+    <Notice
+      title={t("Number {place, number} in the queue of {name}", { place: ahead.length + 1, name: profile.name })}
+      live
+    >
+      <p>{t("Imports of one profile run one after another. This one starts by itself when these have ended:")}</p>
       <ol className="list-decimal pl-5">
         {ahead.map((each) => (
           <li key={each.id}>
-            <TextLink href={`/imports/${each.id}`}>{nameOf(each)}</TextLink>, {AT_WORK[each.state] ?? "waits"}
+            {t.rich(AT_WORK[each.state] ?? say("<link>{name}</link>, waits"), {
+              name: nameOf(each, t),
+              link: (words) => <TextLink href={`/imports/${each.id}`}>{words}</TextLink>,
+            })}
           </li>
         ))}
       </ol>
@@ -81,4 +100,7 @@ async function Queue({ found, profile, person }: { found: Import; profile: Profi
   );
 }
 
-const AT_WORK: Partial<Record<Import["state"], string>> = { applying: "is being applied", done: "is being undone" };
+const AT_WORK: Partial<Record<Import["state"], string>> = {
+  applying: say("<link>{name}</link>, is being applied"),
+  done: say("<link>{name}</link>, is being undone"),
+};

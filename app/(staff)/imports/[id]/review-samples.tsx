@@ -1,8 +1,9 @@
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { Card } from "#components/card.tsx";
 import { Disclosure } from "#components/disclosure.tsx";
-import { formatCount, formatNumber } from "#components/format.ts";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords, useWords } from "#components/words.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { toDisplayValue } from "#lib/fields/json-value.ts";
 import { brings } from "#lib/imports/check/stage-rows.ts";
@@ -23,6 +24,7 @@ export function ValuesThatChange({
   review: Review;
   person: Person;
 }) {
+  const t = useWords();
   const changing = review.changes.flatMap(({ fieldId, count }) => {
     const field = profile.fields.find(({ id }) => id === fieldId);
     return field && count > 0 ? [{ field, count }] : [];
@@ -31,10 +33,10 @@ export function ValuesThatChange({
   return (
     <section aria-labelledby="changes" className="flex min-w-0 flex-col gap-2.5">
       <h2 id="changes" className="font-semibold text-lg">
-        Values that change
+        {t("Values that change")}
       </h2>
       {changing.map(({ field, count }, at) => (
-        <Disclosure key={field.id} summary={field.name} aside={formatCount(count, "contact")} open={at === 0}>
+        <Disclosure key={field.id} summary={field.name} aside={contacts(count, t)} open={at === 0}>
           <Changes found={found} profile={profile} field={field} count={count} person={person} />
         </Disclosure>
       ))}
@@ -55,20 +57,23 @@ async function Changes({
   count: number;
   person: Person;
 }) {
+  const t = await getWords();
   const sample = await sampleChanges(person, found, profile, field);
   const timeZone = environmentTimeZone();
   const shown = (value: string | null) =>
-    value === null ? <span className="text-muted">empty</span> : toDisplayValue(field, value, timeZone);
+    value === null ? <span className="text-muted">{t("empty")}</span> : toDisplayValue(field, value, timeZone, t);
   return (
     <>
       {!brings(found.mapping, field) && (
-        <p className="pb-2">The file has no column for {field.name}, so an Overwrite leaves it empty.</p>
+        <p className="pb-2">
+          {t("The file has no column for {field}, so an Overwrite leaves it empty.", { field: field.name })}
+        </p>
       )}
-      <Table caption={`${field.name}: values before and after`} bare>
+      <Table caption={t("{field}: values before and after", { field: field.name })} bare>
         <THead>
-          <Th>Contact</Th>
-          <Th>Now</Th>
-          <Th>After</Th>
+          <Th>{t("Contact")}</Th>
+          <Th>{t("Now")}</Th>
+          <Th>{t("After")}</Th>
         </THead>
         <tbody>
           {sample.map(({ key, before, after }) => (
@@ -82,7 +87,7 @@ async function Changes({
       </Table>
       {count > sample.length && (
         <p className="pt-2 text-muted text-sm">
-          {formatNumber(sample.length)} of {formatNumber(count)} are shown.
+          {t("{shown, number} of {count, number} are shown.", { shown: sample.length, count })}
         </p>
       )}
     </>
@@ -91,12 +96,16 @@ async function Changes({
 
 /** An Overwrite's members who are not in the file. */
 export async function WhoLeaves({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {
+  const t = await getWords();
   const leaving = found.review?.leaving ?? 0;
   const sample = await sampleLeaving(person, found, profile);
   return (
     <Card
-      title={`${formatCount(leaving, "contact leaves", "contacts leave")} ${profile.name}`}
-      description="They are in the profile now, and not in the file. They stay in the repository."
+      title={t("{count, plural, one {# contact leaves} other {# contacts leave}} {name}", {
+        count: leaving,
+        name: profile.name,
+      })}
+      description={t("They are in the profile now, and not in the file. They stay in the repository.")}
     >
       <Keys keys={sample} of={leaving} />
     </Card>
@@ -105,15 +114,17 @@ export async function WhoLeaves({ found, profile, person }: { found: Import; pro
 
 /** A few of the contacts who would be added. */
 export async function WhoIsNew({ found, person }: { found: Import; person: Person }) {
+  const t = await getWords();
   const sample = await sampleNew(person, found);
   return (
-    <Disclosure summary="New contacts" aside={formatCount(found.new, "contact")}>
+    <Disclosure summary={t("New contacts")} aside={contacts(found.new, t)}>
       <Keys keys={sample} of={found.new} />
     </Disclosure>
   );
 }
 
 function Keys({ keys, of }: { keys: string[]; of: number }) {
+  const t = useWords();
   return (
     <>
       <ul className="flex flex-col gap-1">
@@ -123,7 +134,12 @@ function Keys({ keys, of }: { keys: string[]; of: number }) {
           </li>
         ))}
       </ul>
-      {of > keys.length && <p className="pt-2 text-muted text-sm">and {formatNumber(of - keys.length)} more</p>}
+      {of > keys.length && (
+        <p className="pt-2 text-muted text-sm">{t("and {count, number} more", { count: of - keys.length })}</p>
+      )}
     </>
   );
 }
+
+const contacts = (count: number, t: Translator): string =>
+  t("{count, plural, one {# contact} other {# contacts}}", { count });

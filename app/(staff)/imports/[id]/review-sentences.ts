@@ -1,42 +1,77 @@
-import { formatCount, formatNumber, formatShare } from "#components/format.ts";
+import type { Translator } from "#components/words/translator.ts";
 import type { Import, Review } from "#lib/imports/import.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 
 /** What Apply would do, a sentence for each thing. */
-export function reviewSentences(found: Import, review: Review, { name }: Profile): string[] {
+export function reviewSentences(found: Import, review: Review, { name }: Profile, t: Translator): string[] {
   const { new: added, updated, unchanged, rejected, duplicate, blank } = found;
-  const { newContacts, unsubscribed, bounced, leaving, members } = review;
+  const { newContacts, leaving, members } = review;
   const all: (string | false)[] = [
-    ...actionSentences(found, name),
-    newContacts > 0 && `${formatCount(newContacts, "person is", "people are")} new in the repository.`,
-    found.action !== "unsubscribe" &&
-      unsubscribed > 0 &&
-      `${formatCount(unsubscribed, "row is of a person", "rows are of people")} who unsubscribed: they go in, and stay unsubscribed.`,
-    bounced > 0 &&
-      found.action !== "unsubscribe" &&
-      `${formatCount(bounced, "row is of a person", "rows are of people")} whose mail bounced: they go in, and stay bounced.`,
+    ...actionSentences(found, name, t),
+    newContacts > 0 &&
+      t("{count, plural, one {# person is} other {# people are}} new in the repository.", { count: newContacts }),
+    ...(found.action === "unsubscribe" ? [] : statusSentences(review, t)),
     leaving > 0 &&
-      `${formatNumber(leaving)} of ${formatCount(members, "member")} (${formatShare(leaving, members)}) leave ${name}, because the file does not hold them. They stay in the repository.`,
-    duplicate > 0 && `${formatCount(duplicate, "row is", "rows are")} replaced by a later row of the same contact.`,
-    rejected > 0 && `${formatCount(rejected, "row is", "rows are")} rejected, and will not go in.`,
-    blank > 0 && `${formatCount(blank, "blank line")} of the file ${blank === 1 ? "is" : "are"} no row.`,
-    added + updated === 0 && leaving === 0 && unchanged > 0 && "Nothing would change: everything is as the file says.",
+      t(
+        "{leaving, number} of {members, plural, one {# member} other {# members}} ({share}) leave {name}, because the file does not hold them. They stay in the repository.",
+        { leaving, members, share: t.share(leaving, members), name },
+      ),
+    duplicate > 0 &&
+      t("{count, plural, one {# row is} other {# rows are}} replaced by a later row of the same contact.", {
+        count: duplicate,
+      }),
+    rejected > 0 &&
+      t("{count, plural, one {# row is} other {# rows are}} rejected, and will not go in.", { count: rejected }),
+    blank > 0 &&
+      t("{count, plural, one {# blank line of the file is no row.} other {# blank lines of the file are no row.}}", {
+        count: blank,
+      }),
+    added + updated === 0 &&
+      leaving === 0 &&
+      unchanged > 0 &&
+      t("Nothing would change: everything is as the file says."),
   ];
   return all.filter((sentence) => sentence !== false);
 }
 
-function actionSentences({ action, new: added, updated, unchanged }: Import, name: string): (string | false)[] {
+/** Nobody becomes active by an import. */
+const statusSentences = ({ unsubscribed, bounced }: Review, t: Translator): (string | false)[] => [
+  unsubscribed > 0 &&
+    t(
+      "{count, plural, one {# row is of a person} other {# rows are of people}} who unsubscribed: they go in, and stay unsubscribed.",
+      { count: unsubscribed },
+    ),
+  bounced > 0 &&
+    t(
+      "{count, plural, one {# row is of a person} other {# rows are of people}} whose mail bounced: they go in, and stay bounced.",
+      { count: bounced },
+    ),
+];
+
+function actionSentences(found: Import, name: string, t: Translator): (string | false)[] {
+  const { action, new: added, updated, unchanged } = found;
   if (action === "unsubscribe") {
     return [
-      updated > 0 && `${formatCount(updated, "contact")} will become unsubscribed, in every profile.`,
-      added > 0 && `${formatCount(added, "address", "addresses")} will be kept in the repository as unsubscribed.`,
-      unchanged > 0 && `${formatCount(unchanged, "contact is", "contacts are")} unsubscribed already.`,
+      updated > 0 &&
+        t("{count, plural, one {# contact} other {# contacts}} will become unsubscribed, in every profile.", {
+          count: updated,
+        }),
+      added > 0 &&
+        t("{count, plural, one {# address} other {# addresses}} will be kept in the repository as unsubscribed.", {
+          count: added,
+        }),
+      unchanged > 0 &&
+        t("{count, plural, one {# contact is} other {# contacts are}} unsubscribed already.", { count: unchanged }),
     ];
   }
   return [
-    added > 0 && `${formatCount(added, "contact")} will be added to ${name}.`,
-    updated > 0 && `${formatCount(updated, "contact")} will change.`,
+    added > 0 &&
+      t("{count, plural, one {# contact} other {# contacts}} will be added to {name}.", { count: added, name }),
+    updated > 0 && t("{count, plural, one {# contact} other {# contacts}} will change.", { count: updated }),
     unchanged > 0 &&
-      `${formatCount(unchanged, "contact is", "contacts are")} in ${name} already, and ${unchanged === 1 ? "stays" : "stay"} as ${unchanged === 1 ? "it is" : "they are"}.`,
+      t(
+        "{count, plural, one {# contact is in {name} already, and stays as it is.} other {# contacts are in {name} already, and stay as they are.}}",
+        { count: unchanged, name },
+      ),
   ];
 }

@@ -2,9 +2,10 @@ import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { CountsBar } from "#components/counts-bar.tsx";
 import { FormActions } from "#components/form.tsx";
-import { formatNumber } from "#components/format.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords, useWords } from "#components/words.ts";
 import { countUnchecked } from "#lib/imports/correct/check-again.ts";
 import { type Import, leavesTooMany } from "#lib/imports/import.ts";
 import { noticeInWords } from "#lib/imports/notices.ts";
@@ -32,9 +33,10 @@ export async function Review({
   person: Person;
   asksTwice: boolean;
 }) {
+  const t = await getWords();
   const { review } = found;
   if (!review || !profile)
-    return <Notice tone="bad">The profile of this import was deleted. Cancel the import.</Notice>;
+    return <Notice tone="bad">{t("The profile of this import was deleted. Cancel the import.")}</Notice>;
   const mayRun = may(person, "imports.run");
   if (asksTwice && mayRun) return <AskTwice found={found} review={review} profile={profile} />;
   const unchecked = await countUnchecked(person, found);
@@ -42,11 +44,11 @@ export async function Review({
   return (
     <>
       <ReviewNotices found={found} profile={profile} person={person} unchecked={unchecked} mayRun={mayRun} />
-      <Card title="What will happen" description={`Nothing is in ${profile.name} yet.`}>
+      <Card title={t("What will happen")} description={t("Nothing is in {name} yet.", { name: profile.name })}>
         <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-4 xl:grid-cols-2">
           <CountsBar counts={found} hrefs={rowsHrefs(found)} />
           <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
-            {[...reviewSentences(found, review, profile), ...noticesIn(found)].map((sentence) => (
+            {[...reviewSentences(found, review, profile, t), ...noticesIn(found, t)].map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
@@ -62,37 +64,39 @@ export async function Review({
   );
 }
 
-const noticesIn = ({ options }: Import): string[] => (options.notices ?? []).map(noticeInWords);
+const noticesIn = ({ options }: Import, t: Translator): string[] =>
+  (options.notices ?? []).map((notice) => t.words(noticeInWords(notice)));
 
 function Buttons({ found, asksTwice, unchecked }: { found: Import; asksTwice: boolean; unchecked: number }) {
+  const t = useWords();
   const { id, action, rejected } = found;
   return (
     <FormActions>
       {action === "overwrite" && asksTwice && unchecked === 0 && (
         <ButtonLink href={`/imports/${id}?confirm=yes`} variant="primary" icon="arrow-right">
-          Apply …
+          {t("Apply …")}
         </ButtonLink>
       )}
       {!(action === "overwrite" && asksTwice) && unchecked === 0 && (
         <CommandForm action={applyImport} importId={id}>
-          <SubmitButton icon="check" pending="Applying …">
-            Apply
+          <SubmitButton icon="check" pending={t("Applying …")}>
+            {t("Apply")}
           </SubmitButton>
         </CommandForm>
       )}
       {rejected > 0 && (
         <ButtonLink href={`/imports/${id}/correct`} icon="edit">
-          {rejected === 1 ? "Correct the rejected row" : `Correct ${formatNumber(rejected)} rejected rows`}
+          {t("{count, plural, one {Correct the rejected row} other {Correct # rejected rows}}", { count: rejected })}
         </ButtonLink>
       )}
       <CommandForm action={changeColumns} importId={id}>
-        <SubmitButton variant="secondary" icon="settings" pending="Going back …">
-          Change columns
+        <SubmitButton variant="secondary" icon="settings" pending={t("Going back …")}>
+          {t("Change columns")}
         </SubmitButton>
       </CommandForm>
       <CommandForm action={cancelImport} importId={id}>
-        <SubmitButton variant="quiet" icon="cross" pending="Cancelling …">
-          Cancel the import
+        <SubmitButton variant="quiet" icon="cross" pending={t("Cancelling …")}>
+          {t("Cancel the import")}
         </SubmitButton>
       </CommandForm>
     </FormActions>

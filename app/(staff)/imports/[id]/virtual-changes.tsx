@@ -1,20 +1,21 @@
 import { ProfileTypeBadge } from "#components/badge.tsx";
 import { Card } from "#components/card.tsx";
-import { formatNumber } from "#components/format.ts";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
+import { useWords } from "#components/words.ts";
 import type { VirtualChange } from "#lib/imports/import.ts";
 
 /** How many members Virtual profiles gain and lose by the import. */
 export function VirtualChanges({ changes }: { changes: readonly VirtualChange[] }) {
+  const t = useWords();
   if (changes.length === 0) return null;
   return (
-    <Card title="Virtual profiles that change" description="By their rules, as of this check." flush>
-      <Table caption="Virtual profiles that change" bare>
+    <Card title={t("Virtual profiles that change")} description={t("By their rules, as of this check.")} flush>
+      <Table caption={t("Virtual profiles that change")} bare>
         <THead>
-          <Th>Profile</Th>
-          <Th numeric>Gains</Th>
-          <Th numeric>Loses</Th>
+          <Th>{t("Profile")}</Th>
+          <Th numeric>{t("Gains")}</Th>
+          <Th numeric>{t("Loses")}</Th>
         </THead>
         <tbody>
           {changes.map(({ id, name, gains, loses }) => (
@@ -27,8 +28,8 @@ export function VirtualChanges({ changes }: { changes: readonly VirtualChange[] 
                   </TextLink>
                 </span>
               </Td>
-              <Td numeric>{gains === 0 ? "0" : `+${formatNumber(gains)}`}</Td>
-              <Td numeric>{loses === 0 ? "0" : `−${formatNumber(loses)}`}</Td>
+              <Td numeric>{gains === 0 ? "0" : `+${t.number(gains)}`}</Td>
+              <Td numeric>{loses === 0 ? "0" : `−${t.number(loses)}`}</Td>
             </Tr>
           ))}
         </tbody>

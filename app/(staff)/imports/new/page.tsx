@@ -5,41 +5,50 @@ import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Steps } from "#components/steps.tsx";
+import type { Translator } from "#components/words/translator.ts";
+import { getWords } from "#components/words.ts";
 import { environment } from "#lib/environment.ts";
 import { ACTIONS } from "#lib/imports/import.ts";
 import { listProfiles } from "#lib/profiles/queries.ts";
 import { MISSING } from "../upload/missing.ts";
+import { stepsOf } from "../words.ts";
 import { UploadForm, type UploadStart } from "./upload-form.tsx";
 
-export const metadata: Metadata = { title: "Import Contacts" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Import Contacts") };
+};
 
 export default async function ImportContactsPage({ searchParams }: PageProps<"/imports/new">) {
   const person = await pagePerson("imports.run");
+  const t = await getWords();
   const profiles = (await listProfiles(person)).filter(({ type }) => type !== "virtual");
   return (
     <>
       <PageHeader
-        title="Import Contacts"
-        description="Upload a file, look at what it would change, then apply it. Nothing is in the profile before you say so."
+        title={t("Import Contacts")}
+        description={t(
+          "Upload a file, look at what it would change, then apply it. Nothing is in the profile before you say so.",
+        )}
       />
       {profiles.length === 0 ? (
         <EmptyState
           icon="import"
-          title="There is no profile to import into yet"
+          title={t("There is no profile to import into yet")}
           actions={
             <ButtonLink href="/profiles/new" variant="primary" icon="plus">
-              New Profile
+              {t("New Profile")}
             </ButtonLink>
           }
         >
-          Make a Regular or a Mobile Only profile first: the contacts of your file go into it.
+          {t("Make a Regular or a Mobile Only profile first: the contacts of your file go into it.")}
         </EmptyState>
       ) : (
         <>
-          <Steps label="The import's steps" steps={["Upload", "Columns", "Review", "Apply"]} current={0} />
+          <Steps label={t("The import's steps")} steps={stepsOf(t)} current={0} />
           <UploadForm
             profiles={profiles.map(({ id, name, type }) => ({ id, name, type }))}
-            start={startOf(await searchParams)}
+            start={startOf(await searchParams, t)}
             once={randomUUID()}
             maxBytes={environment().MAX_UPLOAD_BYTES}
           />
@@ -50,7 +59,7 @@ export default async function ImportContactsPage({ searchParams }: PageProps<"/i
 }
 
 /** What the address asks for; anything that it cannot mean is the default. */
-function startOf(query: Record<string, string | string[] | undefined>): UploadStart {
+function startOf(query: Record<string, string | string[] | undefined>, t: Translator): UploadStart {
   const one = (name: string) => (typeof query[name] === "string" ? query[name] : "");
   const missing = one("missing");
   return {
@@ -58,6 +67,6 @@ function startOf(query: Record<string, string | string[] | undefined>): UploadSt
     action: ACTIONS.find((action) => action === one("action")) ?? "append",
     origin: (["excel", "paste"] as const).find((origin) => origin === one("origin")) ?? "csv",
     reference: one("reference").slice(0, 200),
-    missing: Object.hasOwn(MISSING, missing) ? MISSING[missing as keyof typeof MISSING] : undefined,
+    missing: Object.hasOwn(MISSING, missing) ? t(MISSING[missing as keyof typeof MISSING]) : undefined,
   };
 }

@@ -1,3 +1,5 @@
+import type { Translator } from "#components/words/translator.ts";
+
 export type UploadProgress = { sent: number; total: number; startedAt: number };
 
 /** What an upload came to: the import's page, or what is wrong, by the control's name where one is to blame. */
@@ -8,6 +10,7 @@ export function sendUpload(
   form: FormData,
   onProgress: (progress: UploadProgress) => void,
   signal: AbortSignal,
+  t: Translator,
 ): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     // fetch cannot tell how much of a body has left.
@@ -16,9 +19,10 @@ export function sendUpload(
     request.open("POST", "/imports/upload");
     request.setRequestHeader("accept", "application/json");
     request.upload.onprogress = ({ loaded, total }) => onProgress({ sent: loaded, total, startedAt });
-    request.onload = () => resolve(outcomeOf(request));
-    request.onerror = () => resolve(broken("The connection broke. Look at your network, then upload the file again."));
-    request.onabort = () => resolve(broken("The upload was stopped. Nothing was changed."));
+    request.onload = () => resolve(outcomeOf(request, t));
+    request.onerror = () =>
+      resolve(broken(t("The connection broke. Look at your network, then upload the file again.")));
+    request.onabort = () => resolve(broken(t("The upload was stopped. Nothing was changed.")));
     signal.addEventListener("abort", () => request.abort());
     request.send(form);
   });
@@ -29,14 +33,14 @@ type Answer = {
   error?: { message: string; details?: { path: string; message: string }[] };
 };
 
-function outcomeOf({ responseText }: XMLHttpRequest): UploadOutcome {
+function outcomeOf({ responseText }: XMLHttpRequest, t: Translator): UploadOutcome {
   const { href, error } = parsed(responseText);
   if (href) return { href };
   const details = error?.details ?? [];
   const failed = details.find(({ path }) => path === "import");
   if (failed) return { href: `/imports/${failed.message}` }; // its page says what is wrong with the file
   return {
-    message: error?.message ?? "The server gave no answer that can be read. Upload the file again.",
+    message: error?.message ?? t("The server gave no answer that can be read. Upload the file again."),
     errors: Object.fromEntries(details.filter(({ path }) => path !== "").map(({ path, message }) => [path, message])),
   };
 }

@@ -7,16 +7,17 @@ import { ErrorSummary } from "#components/error-summary.tsx";
 import { Field } from "#components/field.tsx";
 import { FileDrop } from "#components/file-drop.tsx";
 import { FormActions, FormStack } from "#components/form.tsx";
-import { formatBytes } from "#components/format.ts";
 import { Input } from "#components/input.tsx";
 import { Progress } from "#components/progress.tsx";
 import { RadioCards } from "#components/radio-cards.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import type { Translator } from "#components/words/translator.ts";
+import { useWords } from "#components/words.ts";
 import type { ImportAction } from "#lib/imports/import.ts";
-import { ACTION_LINES, ACTION_NAMES } from "../words.ts";
 import { sendUpload, type UploadProgress } from "./send-upload.ts";
+import { actionCards, originCards } from "./upload-cards.ts";
 import { useDropAnywhere } from "./use-drop-anywhere.ts";
 
 export type UploadStart = {
@@ -44,6 +45,7 @@ export function UploadForm({
   once: string;
   maxBytes: number;
 }) {
+  const t = useWords();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const stop = useRef<AbortController>(null);
@@ -55,14 +57,15 @@ export function UploadForm({
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (stop.current) return;
-    const forms = formsOf(event.currentTarget);
+    const forms = formsOf(event.currentTarget, t);
     stop.current = new AbortController();
     setWrong(undefined);
     let last = "/logs";
     for (const [at, { name, data }] of forms.entries()) {
       const now = { file: name, number: at + 1, files: forms.length };
       setSending(now);
-      const outcome = await sendUpload(data, (progress) => setSending({ ...now, progress }), stop.current.signal);
+      const show = (progress: UploadProgress) => setSending({ ...now, progress });
+      const outcome = await sendUpload(data, show, stop.current.signal, t);
       if ("message" in outcome) {
         stop.current = null;
         setSending(undefined);
@@ -79,26 +82,25 @@ export function UploadForm({
       {sending && <SendingBar sending={sending} onStop={() => stop.current?.abort()} />}
       <div hidden={sending !== undefined} className="group/upload">
         <FormStack>
-          {wrong && <ErrorSummary title="The upload did not work" errors={linesOf(wrong)} />}
-          <Field name="profile" label="Profile" error={errors.profile} required>
+          {wrong && <ErrorSummary title={t("The upload did not work")} errors={linesOf(wrong)} />}
+          <Field name="profile" label={t("Profile")} error={errors.profile} required>
             {(control) => (
               <Select defaultValue={start.profile} {...control}>
-                <option value="">Choose a profile</option>
+                <option value="">{t("Choose a profile")}</option>
                 {profiles.map(({ id, name, type }) => (
                   <option key={id} value={id}>
-                    {name}
-                    {type === "mobile_only" ? " (Mobile Only)" : ""}
+                    {type === "mobile_only" ? t("{name} (Mobile Only)", { name }) : name}
                   </option>
                 ))}
               </Select>
             )}
           </Field>
-          <RadioCards name="action" legend="Action" value={start.action} cards={ACTION_CARDS} />
-          <RadioCards name="origin" legend="Origin" value={start.origin} cards={ORIGIN_CARDS} columns="3" />
+          <RadioCards name="action" legend={t("Action")} value={start.action} cards={actionCards(t)} />
+          <RadioCards name="origin" legend={t("Origin")} value={start.origin} cards={originCards(t)} columns="3" />
           <Field
             name="reference"
-            label="Reference"
-            hint="A word of yours by which you find this import again. It may stay empty."
+            label={t("Reference")}
+            hint={t("A word of yours by which you find this import again. It may stay empty.")}
             error={errors.reference}
           >
             {(control) => <Input maxLength={200} defaultValue={start.reference} {...control} />}
@@ -107,8 +109,10 @@ export function UploadForm({
           <div className="hidden group-has-[#origin-paste:checked]/upload:block">
             <Field
               name="pasted"
-              label="Rows"
-              hint="The first row names the columns. Cells are told apart by tabs, commas or semicolons, as a spreadsheet copies them."
+              label={t("Rows")}
+              hint={t(
+                "The first row names the columns. Cells are told apart by tabs, commas or semicolons, as a spreadsheet copies them.",
+              )}
               error={errors.pasted}
             >
               {(control) => <Textarea mono rows={10} {...control} />}
@@ -117,14 +121,18 @@ export function UploadForm({
           <div className="group-has-[#origin-paste:checked]/upload:hidden">
             <Field
               name="file"
-              label="File"
-              hint={`CSV or Excel (.xlsx), up to ${formatBytes(maxBytes)}. How it is written is found by itself.`}
+              label={t("File")}
+              hint={t("CSV or Excel (.xlsx), up to {size}. How it is written is found by itself.", {
+                size: t.bytes(maxBytes),
+              })}
               error={errors.file}
             >
               {(control) => (
                 <FileDrop
                   accept=".csv,.tsv,.txt,.xlsx,text/csv"
-                  invitation={scripted ? "or drop files anywhere on this page" : "The file is uploaded when you go on."}
+                  invitation={
+                    scripted ? t("or drop files anywhere on this page") : t("The file is uploaded when you go on.")
+                  }
                   multiple={scripted}
                   {...control}
                 />
@@ -132,8 +140,8 @@ export function UploadForm({
             </Field>
           </div>
           <FormActions>
-            <SubmitButton icon="upload" pending="Uploading …">
-              Upload
+            <SubmitButton icon="upload" pending={t("Uploading …")}>
+              {t("Upload")}
             </SubmitButton>
           </FormActions>
         </FormStack>
@@ -143,6 +151,7 @@ export function UploadForm({
 }
 
 function SendingBar({ sending: { file, number, files, progress }, onStop }: { sending: Sending; onStop: () => void }) {
+  const t = useWords();
   const { sent, total, startedAt } = progress ?? { sent: 0, total: 0, startedAt: 0 };
   const seconds = Math.max((Date.now() - startedAt) / 1000, 0.1);
   const rate = sent / seconds;
@@ -151,35 +160,45 @@ function SendingBar({ sending: { file, number, files, progress }, onStop }: { se
     <div className="flex max-w-3xl flex-col gap-4">
       <Progress
         id="upload"
-        label={`${whole ? "Reading" : "Uploading"} ${file}${files > 1 ? ` (${number} of ${files})` : ""}`}
+        label={sendingWords({ whole, file, number, files }, t)}
         done={sent}
         max={total === 0 || whole ? undefined : total}
-        format={formatBytes}
+        format={t.bytes}
         rate={progress && !whole ? rate : undefined}
         secondsLeft={progress && !whole && rate > 0 ? (total - sent) / rate : undefined}
       />
-      <p className="text-muted">Stay on this page until the file has arrived. After that you may close it.</p>
+      <p className="text-muted">{t("Stay on this page until the file has arrived. After that you may close it.")}</p>
       <div>
         <Button icon="cross" onClick={onStop}>
-          Stop the upload
+          {t("Stop the upload")}
         </Button>
       </div>
     </div>
   );
 }
 
+type Sent = { whole: boolean; file: string; number: number; files: number };
+
+function sendingWords({ whole, file, number, files }: Sent, t: Translator): string {
+  if (files === 1) return whole ? t("Reading {file}", { file }) : t("Uploading {file}", { file });
+  const values = { file, number, files };
+  return whole
+    ? t("Reading {file} ({number, number} of {files, number})", values)
+    : t("Uploading {file} ({number, number} of {files, number})", values);
+}
+
 /** One form for each file that was chosen, with everything else in front of it. */
-function formsOf(form: HTMLFormElement): { name: string; data: FormData }[] {
+function formsOf(form: HTMLFormElement, t: Translator): { name: string; data: FormData }[] {
   const all = new FormData(form);
   const files = all.getAll("file").filter((file): file is File => file instanceof File);
   all.delete("file");
-  if (all.get("origin") === "paste") return [{ name: "the pasted rows", data: all }];
+  if (all.get("origin") === "paste") return [{ name: t("the pasted rows"), data: all }];
   all.delete("pasted");
   return files.map((file) => {
     const data = new FormData();
     for (const [name, value] of all) data.append(name, value);
     data.append("file", file, file.name);
-    return { name: file.name || "the file", data };
+    return { name: file.name || t("the file"), data };
   });
 }
 
@@ -199,15 +218,3 @@ function useScripted(): boolean {
   useEffect(() => setScripted(true), []);
   return scripted;
 }
-
-const ACTION_CARDS = (["append", "append-or-update", "overwrite", "unsubscribe"] as const).map((action) => ({
-  value: action,
-  title: ACTION_NAMES[action],
-  description: ACTION_LINES[action],
-}));
-
-const ORIGIN_CARDS = [
-  { value: "csv", title: "CSV file", description: "Comma, semicolon, tab or bar between the cells." },
-  { value: "excel", title: "Excel file", description: "The first sheet of a workbook (.xlsx)." },
-  { value: "paste", title: "Copy-Paste", description: "Rows copied from a spreadsheet." },
-];

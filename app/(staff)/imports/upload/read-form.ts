@@ -4,6 +4,7 @@ import busboy from "busboy";
 import { bodyBytes } from "#app/_doors/body-bytes.ts";
 import { BrokenUpload } from "#lib/imports/upload/broken-upload.ts";
 import { Problem } from "#lib/problem.ts";
+import { words } from "#lib/text/words.ts";
 
 /** Pasted rows are held in memory; more of them are a file. */
 const MAX_PASTED_BYTES = 16 * 1024 * 1024;
@@ -76,12 +77,11 @@ function openParser(contentType: string): busboy.Busboy {
   try {
     if (!/^multipart\/form-data\b/i.test(contentType)) throw new Error("another kind of form");
     return busboy({ headers: { "content-type": contentType }, limits: LIMITS, defParamCharset: "utf8" });
-  } catch (error) {
+  } catch {
     throw new Problem(
       "malformed",
       "not_multipart",
       "This upload is not as a form sends it (multipart/form-data with a boundary). Send it from the page Import Contacts.",
-      [{ path: "", message: error instanceof Error ? error.message : "" }],
     );
   }
 }
@@ -90,8 +90,10 @@ const tooMuchPasted = () =>
   new Problem(
     "too_large",
     "too_much_pasted",
-    `What you pasted is longer than ${MAX_PASTED_BYTES / 1024 ** 2} MB. Save it as a CSV file, and upload that.`,
-    [{ path: "pasted", message: "Save these rows as a CSV file, and upload that." }],
+    words("What you pasted is longer than {limit, number} MB. Save it as a CSV file, and upload that.", {
+      limit: MAX_PASTED_BYTES / 1024 ** 2,
+    }),
+    [{ path: "pasted", message: words("Save these rows as a CSV file, and upload that.") }],
   );
 
 const twoFiles = () =>

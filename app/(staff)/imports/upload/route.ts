@@ -2,6 +2,8 @@ import { staffHandler } from "#app/_doors/handler.ts";
 import { uploadForm } from "#lib/imports/input.ts";
 import { receiveFromForm } from "#lib/imports/upload/receive-from-form.ts";
 import { Problem } from "#lib/problem.ts";
+import { issueWords } from "#lib/text/issue-words.ts";
+import { inOne, type Words, words } from "#lib/text/words.ts";
 import { MISSING } from "./missing.ts";
 import { readUploadForm, type UploadedForm } from "./read-form.ts";
 
@@ -15,13 +17,13 @@ export const POST = staffHandler("imports.run", async (request, person) => {
   const asked = uploadForm.safeParse({ ...fields, fileName: file?.name });
   if (!asked.success) {
     await drain(file);
-    throw wrongForm(asked.error.issues.map(({ path, message }) => ({ path: path.join("."), message })));
+    throw wrongForm(asked.error.issues.map((issue) => ({ path: issue.path.join("."), message: issueWords(issue) })));
   }
   const { profile, action, origin, reference, fileName } = asked.data;
   const bytes = await contentOf(origin, fields, file);
   if ("missing" in bytes) {
     if (asksForPage) return seeOther(`/imports/new?${askAgain(asked.data, bytes.missing)}`);
-    throw wrongForm([{ path: origin === "paste" ? "pasted" : "file", message: MISSING[bytes.missing] }]);
+    throw wrongForm([{ path: origin === "paste" ? "pasted" : "file", message: words(MISSING[bytes.missing]) }]);
   }
   const given = {
     profileId: profile,
@@ -72,7 +74,7 @@ function askAgain(
   return new URLSearchParams({ profile: String(profile), action, origin, reference, missing }).toString();
 }
 
-const wrongForm = (details: { path: string; message: string }[]) =>
-  new Problem("invalid", "wrong_form", details.map(({ message }) => message).join(" "), details);
+const wrongForm = (details: { path: string; message: Words }[]) =>
+  new Problem("invalid", "wrong_form", inOne(details.map(({ message }) => message)), details);
 
 const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });

@@ -52,9 +52,9 @@ describe("a zip", () => {
   it("E5: of 65,000 files is refused before one of them is looked at", async () => {
     const more = Array.from({ length: 3000 }, (_, at) => ({ name: `xl/media/${at}`, data: "" }));
     const fault = await faultOf(readWhole(workbook({ ...ROWS, more })));
-    expect(fault.value).toBe("a zip file of 3005 files");
+    expect(fault.value).toBe("a zip file of too many files");
     const claimed = await faultOf(readWhole(zipOf(workbookEntries(ROWS), 65_000)));
-    expect(claimed.value).toBe("a zip file of 65000 files");
+    expect(claimed.value).toBe("a zip file of too many files");
   });
 
   it("with as many files as a real workbook of many sheets and charts is read", async () => {

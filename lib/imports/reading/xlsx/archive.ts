@@ -1,4 +1,5 @@
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
+import { say } from "#lib/text/words.ts";
 import { damaged } from "./damaged.ts";
 import { InflateBudget } from "./inflate-budget.ts";
 import { paged, type RandomAccess } from "./random-access.ts";
@@ -19,7 +20,7 @@ export async function openArchive(source: RandomAccess, limits: XlsxLimits): Pro
   const reader = new SourceReader(pages);
   const budget = new InflateBudget(limits);
   const zip = await reader.guard(() => fromRandomAccessReaderPromise(reader, source.size, { autoClose: false }));
-  if (zip.entryCount > limits.maxEntries) throw damaged(`a zip file of ${zip.entryCount} files`);
+  if (zip.entryCount > limits.maxEntries) throw damaged(say("a zip file of too many files"));
   const entries = await reader.guard(() => listEntries(zip));
   assertApart([...entries.values()]);
   return {
@@ -31,7 +32,7 @@ export async function openArchive(source: RandomAccess, limits: XlsxLimits): Pro
   };
 
   async function* openEntry(entry: Listed): AsyncGenerator<Buffer> {
-    if (entry.encrypted) throw damaged("a zip file with a password");
+    if (entry.encrypted) throw damaged(say("a zip file with a password"));
     const { fileDataStart } = await reader.guard(() => zip.readLocalFileHeaderPromise(entry.entry, { minimal: true }));
     yield* unpack(pages, { ...entry, start: fileDataStart }, budget);
   }
@@ -49,7 +50,7 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Listed>> {
   const entries = new Map<string, Listed>();
   for await (const entry of zip.eachEntry()) {
     const key = entry.fileName.toLowerCase();
-    if (entries.has(key)) throw damaged("a zip file that holds two files of one name");
+    if (entries.has(key)) throw damaged(say("a zip file that holds two files of one name"));
     if (entry.fileNameLength > MAX_NAME) throw damaged();
     const from = entry.relativeOffsetOfLocalHeader;
     entries.set(key, {
@@ -74,7 +75,7 @@ const LOCAL_HEADER_BYTES = 30;
 function assertApart(entries: Listed[]): void {
   const inOrder = entries.sort((a, b) => a.from - b.from);
   for (const [at, entry] of inOrder.entries()) {
-    if (entry.from < (inOrder[at - 1]?.to ?? 0)) throw damaged("a zip file whose contents overlap");
+    if (entry.from < (inOrder[at - 1]?.to ?? 0)) throw damaged(say("a zip file whose contents overlap"));
   }
 }
 
@@ -111,7 +112,7 @@ class SourceReader extends RandomAccessReader {
     } catch (error) {
       if (this.#failure) throw this.#failure.error;
       if (error instanceof Error && error.name === "UnreadableFile") throw error;
-      throw damaged("a damaged zip file");
+      throw damaged(say("a damaged zip file"));
     }
   }
 }

@@ -1,3 +1,4 @@
+import { say } from "#lib/text/words.ts";
 import { UnreadableFile } from "../file-fault.ts";
 
 /** What a zip is, told from the names inside of it. */
@@ -18,16 +19,18 @@ export function kindOfZip(names: readonly string[]): ZipKind {
 /** Throws the fault of every kind that is not read, with what it is and how to make a workbook of it. */
 export function assertWorkbook(kind: ZipKind): void {
   if (kind === "workbook") return;
-  if (kind === "other") throw new UnreadableFile({ code: "not_xlsx", value: "a zip file without a workbook" });
+  if (kind === "other") throw new UnreadableFile({ code: "not_xlsx", value: say("a zip file without a workbook") });
   throw new UnreadableFile({ code: "unsupported_type", value: UNSUPPORTED[kind] });
 }
 
 /** Each completes "this is …"; the sentence after it says how to save it. */
 const UNSUPPORTED: Record<Exclude<ZipKind, "workbook" | "other">, string> = {
-  macros: "a workbook with macros (.xlsm). In Excel choose File > Save As > Excel Workbook (.xlsx), or CSV UTF-8",
-  binary: "a binary workbook (.xlsb). In Excel choose File > Save As > Excel Workbook (.xlsx), or CSV UTF-8",
-  opendocument: "an OpenDocument file (.ods). In LibreOffice choose File > Save As > Excel 2007–365 (.xlsx), or CSV",
-  numbers: "a Numbers document. In Numbers choose File > Export To > Excel, or CSV",
-  word: "a Word document. Copy its table into Excel and save it as .xlsx, or as CSV UTF-8",
-  powerpoint: "a PowerPoint file. Copy its table into Excel and save it as .xlsx, or as CSV UTF-8",
+  macros: say("a workbook with macros (.xlsm). In Excel choose File > Save As > Excel Workbook (.xlsx), or CSV UTF-8"),
+  binary: say("a binary workbook (.xlsb). In Excel choose File > Save As > Excel Workbook (.xlsx), or CSV UTF-8"),
+  opendocument: say(
+    "an OpenDocument file (.ods). In LibreOffice choose File > Save As > Excel 2007–365 (.xlsx), or CSV",
+  ),
+  numbers: say("a Numbers document. In Numbers choose File > Export To > Excel, or CSV"),
+  word: say("a Word document. Copy its table into Excel and save it as .xlsx, or as CSV UTF-8"),
+  powerpoint: say("a PowerPoint file. Copy its table into Excel and save it as .xlsx, or as CSV UTF-8"),
 };

@@ -1,5 +1,5 @@
 import { UnreadableFile } from "../file-fault.ts";
-import { fileKind } from "../file-kind.ts";
+import { fileKind, XLS_WORDS } from "../file-kind.ts";
 import type { ReadLimits } from "../limits.ts";
 import type { Reading, ReadNotice, Row } from "../row.ts";
 import { type Archive, openArchive } from "./archive.ts";
@@ -62,12 +62,9 @@ function noticesOf(otherSheets: string[], hidden: number): ReadNotice[] {
 async function assertZip(source: RandomAccess): Promise<void> {
   if (source.size === 0) throw new UnreadableFile({ code: "empty" });
   const kind = fileKind(await source.read(0, Math.min(512, source.size)));
-  if (kind === "xls") throw new UnreadableFile({ code: "unsupported_type", value: OLD_WORKBOOK });
+  if (kind === "xls") throw new UnreadableFile({ code: "unsupported_type", value: XLS_WORDS });
   if (kind !== "zip") throw new UnreadableFile({ code: "not_xlsx" });
 }
-
-const OLD_WORKBOOK =
-  "an Excel 97–2003 workbook (.xls), or one with a password. In Excel choose File > Save As > Excel Workbook (.xlsx), or CSV UTF-8";
 
 async function readContext(archive: Archive, workbook: Workbook, limits: XlsxLimits): Promise<CellContext> {
   const { styles, sharedStrings, date1904 } = workbook;

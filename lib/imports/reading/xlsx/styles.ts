@@ -1,3 +1,4 @@
+import { say } from "#lib/text/words.ts";
 import { damaged } from "./damaged.ts";
 import { builtInKind, kindOfFormat, type NumberKind } from "./number-format.ts";
 import { readXml } from "./xml-reader.ts";
@@ -12,7 +13,8 @@ export async function readStyles(pieces: AsyncIterable<Buffer>): Promise<NumberK
       if (LISTS.has(name)) list = name;
       if (name === "numFmt" && list === "numFmts") own.set(Number(numFmtId), kindOfFormat(formatCode ?? ""));
       if (name === "xf" && list === "cellXfs") formatOfStyle.push(Number(numFmtId ?? 0));
-      if (own.size > MAX_STYLES || formatOfStyle.length > MAX_STYLES) throw damaged("a workbook with too many styles");
+      if (own.size > MAX_STYLES || formatOfStyle.length > MAX_STYLES)
+        throw damaged(say("a workbook with too many styles"));
     },
     text() {},
     close(name) {

@@ -1,5 +1,6 @@
 import { pipeline, Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
+import { say } from "#lib/text/words.ts";
 import { damaged } from "./damaged.ts";
 import type { InflateBudget } from "./inflate-budget.ts";
 import type { RandomAccess } from "./random-access.ts";
@@ -13,12 +14,12 @@ export async function* unpack(source: RandomAccess, part: PackedPart, budget: In
   let checksum = 0;
   for await (const { piece, packed } of pieces(source, part)) {
     bytes += piece.length;
-    if (bytes > part.bytes) throw damaged("a zip file that holds more than it says");
+    if (bytes > part.bytes) throw damaged(say("a zip file that holds more than it says"));
     budget.spend(piece.length, bytes, packed);
     checksum = crc32(piece, checksum);
     yield piece;
   }
-  if (bytes !== part.bytes || checksum !== part.crc32) throw damaged("a damaged zip file");
+  if (bytes !== part.bytes || checksum !== part.crc32) throw damaged(say("a damaged zip file"));
 }
 
 /** The unpacked pieces, each with how many packed bytes were used up by then. */
@@ -27,14 +28,14 @@ async function* pieces(source: RandomAccess, part: PackedPart): AsyncGenerator<{
     for await (const piece of range(source, part)) yield { piece, packed: part.packedBytes };
     return;
   }
-  if (part.method !== DEFLATED) throw damaged("a zip file packed in an unusual way");
+  if (part.method !== DEFLATED) throw damaged(say("a zip file packed in an unusual way"));
   const inflate = createInflateRaw({ chunkSize: PIECE_BYTES });
   pipeline(Readable.from(range(source, part)), inflate, () => {}); // its error comes out of the loop below
   try {
     for await (const piece of inflate) yield { piece, packed: inflate.bytesWritten };
   } catch (error) {
     if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_")) {
-      throw damaged("a damaged zip file");
+      throw damaged(say("a damaged zip file"));
     }
     throw error;
   }

@@ -1,3 +1,4 @@
+import { say } from "#lib/text/words.ts";
 import { excerpt } from "../file-fault.ts";
 import type { Archive } from "./archive.ts";
 import { damaged } from "./damaged.ts";
@@ -25,7 +26,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const related = await readRelationships(archive, part);
   const partOf = (id: string) => related.find((other) => other.type === "worksheet" && other.id === id)?.part;
   const chosen = sheets.find(({ hidden, id }) => !hidden && partOf(id) !== undefined);
-  if (chosen === undefined) throw damaged("a workbook without a visible sheet");
+  if (chosen === undefined) throw damaged(say("a workbook without a visible sheet"));
   return {
     sheet: { name: chosen.name, part: partOf(chosen.id) ?? "" },
     otherSheets: sheets.filter((sheet) => sheet !== chosen).map(({ name }) => name),
@@ -44,7 +45,7 @@ async function readSheetList(pieces: AsyncIterable<Buffer>): Promise<{ sheets: L
     open(name, attributes) {
       if (name === "workbookPr") date1904 = attributes.date1904 === "1" || attributes.date1904 === "true";
       if (name !== "sheet") return;
-      if (sheets.length === MAX_SHEETS) throw damaged(`a workbook of more than ${MAX_SHEETS} sheets`);
+      if (sheets.length === MAX_SHEETS) throw damaged(say("a workbook of too many sheets"));
       const hidden = attributes.state === "hidden" || attributes.state === "veryHidden";
       sheets.push({ name: excerpt(attributes.name ?? ""), id: relationshipId(attributes), hidden });
     },

@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { say } from "#lib/text/words.ts";
 import { UnreadableFile } from "../file-fault.ts";
 import { damaged } from "./damaged.ts";
 import { MAX_TEXT } from "./xlsx-limits.ts";
@@ -33,7 +34,7 @@ export class XmlReader {
     this.#parser.on("text", (text) => handler.text(text));
     this.#parser.on("cdata", (text) => handler.text(text));
     this.#parser.on("doctype", () => {
-      throw damaged("a workbook with a DOCTYPE");
+      throw damaged(say("a workbook with a DOCTYPE"));
     });
     this.#parser.on("error", () => {
       throw damaged();

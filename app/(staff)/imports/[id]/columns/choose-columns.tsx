@@ -1,6 +1,7 @@
 import { currentPerson } from "#app/_doors/current-person.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { getWords } from "#components/words.ts";
 import type { ColumnProfiles } from "#lib/imports/columns/column-profile.ts";
 import { firstRows } from "#lib/imports/columns/first-rows.ts";
 import type { Import } from "#lib/imports/import.ts";
@@ -23,10 +24,11 @@ export async function ChooseColumns({
   profile: Profile | null;
   mayRun: boolean;
 }) {
+  const t = await getWords();
   const person = await currentPerson();
   if (!profile || !person)
-    return <Notice tone="bad">The profile of this import was deleted. Cancel the import.</Notice>;
-  const rows = await firstRows(person, found, profile, ROWS);
+    return <Notice tone="bad">{t("The profile of this import was deleted. Cancel the import.")}</Notice>;
+  const rows = await firstRows(person, found, profile, ROWS, t);
   const mapping = found.mapping ?? [];
   const unnamed = mapping.filter(({ target }) => target === null).length;
   return (
@@ -35,11 +37,18 @@ export async function ChooseColumns({
         <>
           <Notice
             title={
-              unnamed === 0 ? "Look where each column goes" : `${unnamed} of ${mapping.length} columns match no field`
+              unnamed === 0
+                ? t("Look where each column goes")
+                : t("{unnamed, number} of {all, plural, one {# column} other {# columns}} match no field", {
+                    unnamed,
+                    all: mapping.length,
+                  })
             }
           >
-            Choose a field for each column, make a new field, or leave the column out. Then every row is checked;
-            nothing is in {profile.name} before you apply.
+            {t(
+              "Choose a field for each column, make a new field, or leave the column out. Then every row is checked; nothing is in {name} before you apply.",
+              { name: profile.name },
+            )}
           </Notice>
           <ColumnsForm
             key={mapping.map(({ column }) => column).join("\n")}
@@ -48,20 +57,20 @@ export async function ChooseColumns({
             mapping={mapping}
             profiles={found.columnProfiles as ColumnProfiles | null}
             fields={profile.fields.map(({ id, name, type, required }) => ({ id, name, type, required }))}
-            keyName={profile.keyKind === "email" ? "Email" : "Mobile"}
+            keyName={profile.keyKind === "email" ? t("Email") : t("Mobile")}
             blankErases={found.options.blankErases ?? false}
           />
           <ReadingForm importId={found.id} options={found.options} />
         </>
       ) : (
-        <Notice>An editor has to say where each column goes.</Notice>
+        <Notice>{t("An editor has to say where each column goes.")}</Notice>
       )}
       <FirstRows rows={rows} mapping={mapping} profile={profile} />
       {mayRun && (
         <CommandForm action={cancelImport} importId={found.id}>
           <div>
-            <SubmitButton variant="quiet" icon="cross" pending="Cancelling …">
-              Cancel the import
+            <SubmitButton variant="quiet" icon="cross" pending={t("Cancelling …")}>
+              {t("Cancel the import")}
             </SubmitButton>
           </div>
         </CommandForm>

@@ -6,6 +6,7 @@ import { Checkbox } from "#components/checkbox.tsx";
 import { ErrorSummary } from "#components/error-summary.tsx";
 import { FormActions } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useWords } from "#components/words.ts";
 import type { ColumnProfiles } from "#lib/imports/columns/column-profile.ts";
 import type { ColumnMapping, ImportAction } from "#lib/imports/import.ts";
 import { sendColumns } from "./actions.ts";
@@ -29,6 +30,7 @@ export function ColumnsForm({
   keyName: string;
   blankErases: boolean;
 }) {
+  const t = useWords();
   const [state, send] = useActionState(sendColumns, EMPTY_FORM);
   const sent = state.values.columns !== undefined ? state.values : undefined;
   const errors = Object.entries(state.errors).map(([path, message]) => ({ path, message }));
@@ -37,7 +39,7 @@ export function ColumnsForm({
       <input type="hidden" name="import" value={importId} />
       <input type="hidden" name="columns" value={mapping.length} />
       <ErrorSummary
-        title="The columns do not fit yet"
+        title={t("The columns do not fit yet")}
         errors={errors.length === 0 && state.message ? [{ message: state.message }] : errors}
       />
       <ol className="flex min-w-0 flex-col rounded-lg border border-line">
@@ -59,14 +61,14 @@ export function ColumnsForm({
         <Checkbox
           name="blankErases"
           value="yes"
-          label="Blank cells erase"
-          hint="Else a blank cell leaves the value of an existing contact alone."
+          label={t("Blank cells erase")}
+          hint={t("Else a blank cell leaves the value of an existing contact alone.")}
           defaultChecked={sent ? sent.blankErases === "yes" : blankErases}
         />
       )}
       <FormActions>
-        <SubmitButton icon="arrow-right" pending="Starting the check …">
-          Check the rows
+        <SubmitButton icon="arrow-right" pending={t("Starting the check …")}>
+          {t("Check the rows")}
         </SubmitButton>
       </FormActions>
     </form>

@@ -9,18 +9,21 @@ import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { say } from "#components/words/say.ts";
+import { useWords } from "#components/words.ts";
 import type { ImportOptions } from "#lib/imports/import.ts";
 import { sendReading } from "./actions.ts";
 
 /** How the file is read; what was found can be set by hand. */
 export function ReadingForm({ importId, options }: { importId: number; options: ImportOptions }) {
+  const t = useWords();
   const [state, send] = useActionState(sendReading, EMPTY_FORM);
   const { format, dateOrder, decimal, country } = options;
   const value = (name: string, otherwise: string | undefined) => String(state.values[name] ?? otherwise ?? "");
   return (
     <Disclosure
-      summary="How the file is read"
-      aside={format ? `${DELIMITER_NAMES[format.delimiter]}, ${format.encoding}` : "workbook"}
+      summary={t("How the file is read")}
+      aside={format ? `${t(DELIMITER_NAMES[format.delimiter])}, ${format.encoding}` : t("workbook")}
       open={state.message !== undefined || Object.keys(state.errors).length > 0}
     >
       <form action={send} className="flex min-w-0 flex-col gap-4">
@@ -35,28 +38,38 @@ export function ReadingForm({ importId, options }: { importId: number; options: 
             <>
               <Choice
                 name="delimiter"
-                label="Delimiter"
+                label={t("Delimiter")}
                 value={value("delimiter", format.delimiter)}
                 options={DELIMITERS}
               />
-              <Choice name="encoding" label="Encoding" value={value("encoding", format.encoding)} options={ENCODINGS} />
+              <Choice
+                name="encoding"
+                label={t("Encoding")}
+                value={value("encoding", format.encoding)}
+                options={ENCODINGS}
+              />
               <Choice
                 name="header"
-                label="First row"
+                label={t("First row")}
                 value={value("header", format.header ? "yes" : "no")}
                 options={HEADER}
               />
             </>
           )}
-          <Choice name="dateOrder" label="Dates" value={value("dateOrder", dateOrder)} options={DATE_ORDERS} />
-          <Choice name="decimal" label="Decimal sign" value={value("decimal", decimal)} options={DECIMALS} />
-          <Field name="country" label="Country of phones" hint="Two letters, such as CL." error={state.errors.country}>
+          <Choice name="dateOrder" label={t("Dates")} value={value("dateOrder", dateOrder)} options={DATE_ORDERS} />
+          <Choice name="decimal" label={t("Decimal sign")} value={value("decimal", decimal)} options={DECIMALS} />
+          <Field
+            name="country"
+            label={t("Country of phones")}
+            hint={t("Two letters, such as CL.")}
+            error={state.errors.country}
+          >
             {(control) => <Input width="short" maxLength={2} defaultValue={value("country", country)} {...control} />}
           </Field>
         </FormRow>
         <div>
-          <SubmitButton variant="secondary" icon="refresh" pending="Reading …">
-            Read the file so
+          <SubmitButton variant="secondary" icon="refresh" pending={t("Reading …")}>
+            {t("Read the file so")}
           </SubmitButton>
         </div>
       </form>
@@ -75,13 +88,14 @@ function Choice({
   value: string;
   options: readonly (readonly [string, string])[];
 }) {
+  const t = useWords();
   return (
     <Field name={name} label={label}>
       {(control) => (
         <Select key={value} defaultValue={value} {...control}>
           {options.map(([option, words]) => (
             <option key={option} value={option}>
-              {words}
+              {t(words)}
             </option>
           ))}
         </Select>
@@ -90,33 +104,33 @@ function Choice({
   );
 }
 
-const DELIMITER_NAMES = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
+const DELIMITER_NAMES = { ",": say("comma"), ";": say("semicolon"), "\t": say("tab"), "|": say("bar") } as const;
 const DELIMITERS = [
-  [",", "Comma ,"],
-  [";", "Semicolon ;"],
-  ["\t", "Tab"],
-  ["|", "Bar |"],
+  [",", say("Comma ,")],
+  [";", say("Semicolon ;")],
+  ["\t", say("Tab")],
+  ["|", say("Bar |")],
 ] as const;
 const ENCODINGS = [
   ["utf-8", "UTF-8"],
-  ["utf-16le", "UTF-16 (little endian)"],
-  ["utf-16be", "UTF-16 (big endian)"],
+  ["utf-16le", say("UTF-16 (little endian)")],
+  ["utf-16be", say("UTF-16 (big endian)")],
   ["windows-1252", "Windows-1252"],
   ["iso-8859-15", "ISO-8859-15"],
   ["macintosh", "Mac Roman"],
 ] as const;
 const HEADER = [
-  ["yes", "Names the columns"],
-  ["no", "Is data already"],
+  ["yes", say("Names the columns")],
+  ["no", say("Is data already")],
 ] as const;
 const DATE_ORDERS = [
-  ["", "Found from the file"],
-  ["dmy", "Day/month/year"],
-  ["mdy", "Month/day/year"],
-  ["ymd", "Year/month/day"],
+  ["", say("Found from the file")],
+  ["dmy", say("Day/month/year")],
+  ["mdy", say("Month/day/year")],
+  ["ymd", say("Year/month/day")],
 ] as const;
 const DECIMALS = [
-  ["", "Found from the file"],
-  [".", "Point: 1234.56"],
-  [",", "Comma: 1234,56"],
+  ["", say("Found from the file")],
+  [".", say("Point: 1234.56")],
+  [",", say("Comma: 1234,56")],
 ] as const;

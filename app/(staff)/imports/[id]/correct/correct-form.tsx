@@ -4,10 +4,11 @@ import { useActionState } from "react";
 import { EMPTY_FORM } from "#app/_doors/form-state.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
-import type { RowToCorrect } from "#lib/imports/correct/rows-to-correct.ts";
+import { useWords } from "#components/words.ts";
 import type { ColumnMapping } from "#lib/imports/import.ts";
 import { sendCorrections } from "./actions.ts";
 import { RowCard } from "./row-card.tsx";
+import type { SaidRow } from "./said-row.ts";
 
 /** Some rejected rows, to be typed over. Whatever button is pressed keeps what was typed. */
 export function CorrectForm({
@@ -18,12 +19,13 @@ export function CorrectForm({
   nextQuery,
 }: {
   importId: number;
-  rows: RowToCorrect[];
+  rows: SaidRow[];
   mapping: ColumnMapping[];
   /** The address of these rows, and of the next ones where there are any. */
   query: string;
   nextQuery: string | undefined;
 }) {
+  const t = useWords();
   const [state, send] = useActionState(sendCorrections, EMPTY_FORM);
   const message = state.message ?? Object.values(state.errors)[0];
   return (
@@ -42,16 +44,16 @@ export function CorrectForm({
         ))}
       </ol>
       <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2.5 border-line border-t bg-surface py-3">
-        <SubmitButton name="go" value="stay" icon="check" pending="Saving …">
-          Save
+        <SubmitButton name="go" value="stay" icon="check" pending={t("Saving …")}>
+          {t("Save")}
         </SubmitButton>
         {nextQuery !== undefined && (
-          <SubmitButton name="go" value="next" variant="secondary" icon="arrow-right" pending="Saving …">
-            Save, and show the next rows
+          <SubmitButton name="go" value="next" variant="secondary" icon="arrow-right" pending={t("Saving …")}>
+            {t("Save, and show the next rows")}
           </SubmitButton>
         )}
-        <SubmitButton name="go" value="check" variant="secondary" icon="refresh" pending="Starting the check …">
-          Save, and check again
+        <SubmitButton name="go" value="check" variant="secondary" icon="refresh" pending={t("Starting the check …")}>
+          {t("Save, and check again")}
         </SubmitButton>
       </div>
     </form>

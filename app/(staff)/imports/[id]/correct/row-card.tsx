@@ -1,11 +1,12 @@
 import { Badge } from "#components/badge.tsx";
 import { Checkbox } from "#components/checkbox.tsx";
 import { Field } from "#components/field.tsx";
-import { formatNumber } from "#components/format.ts";
 import { Input } from "#components/input.tsx";
 import { Textarea } from "#components/textarea.tsx";
-import type { RowToCorrect } from "#lib/imports/correct/rows-to-correct.ts";
+import type { Translator } from "#components/words/translator.ts";
+import { useWords } from "#components/words.ts";
 import type { ColumnMapping } from "#lib/imports/import.ts";
+import type { SaidRow } from "./said-row.ts";
 
 /** Longer text that nobody objects to is shown, not edited: a form is no place for it. */
 const MAX_EDITED = 4000;
@@ -16,11 +17,12 @@ export function RowCard({
   mapping,
   sent,
 }: {
-  row: RowToCorrect;
+  row: SaidRow;
   mapping: ColumnMapping[];
   /** What was typed, when the form came back. */
   sent: Record<string, string | string[]>;
 }) {
+  const t = useWords();
   const columns = mapping.flatMap(({ column, target }, at) => {
     const cell = row.cells[at];
     return target === null || !cell
@@ -34,21 +36,21 @@ export function RowCard({
   return (
     <li className="flex min-w-0 flex-col gap-3 border-line border-b p-4 last:border-b-0">
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h2 className="font-semibold tabular-nums">Line {formatNumber(row.line)}</h2>
+        <h2 className="font-semibold tabular-nums">{t("Line {line, number}", { line: row.line })}</h2>
         <RowState row={row} wrong={wrong} />
-        <p className="min-w-0 flex-1 basis-60 text-muted text-sm">{whyWords(row, wrong)}</p>
+        <p className="min-w-0 flex-1 basis-60 text-muted text-sm">{whyWords(row, wrong, t)}</p>
       </div>
       {row.unsure && (
         <>
           <p className="wrap-anywhere rounded-md bg-sunken px-3 py-2 font-mono text-sm">{row.came.join(" · ")}</p>
-          <Checkbox name={`take-${row.line}`} value="yes" label="The row is right as it stands below" />
+          <Checkbox name={`take-${row.line}`} value="yes" label={t("The row is right as it stands below")} />
         </>
       )}
       <Cells row={row} columns={first} sent={sent} />
       {others.length > 0 && (
         <details className="min-w-0">
           <summary className="max-w-full cursor-pointer truncate text-muted text-sm hover:text-text">
-            Other cells: {others.map(({ cell }) => cell.raw || "–").join(" · ")}
+            {t("Other cells: {cells}", { cells: others.map(({ cell }) => cell.raw || "–").join(" · ") })}
           </summary>
           <div className="pt-3">
             <Cells row={row} columns={others} sent={sent} />
@@ -60,31 +62,24 @@ export function RowCard({
 }
 
 /** What is wrong with one cell stands under it; here stands what is wrong with the whole row, or what was. */
-function whyWords({ unsure, why }: RowToCorrect, wrong: boolean): string {
+function whyWords({ unsure, why }: SaidRow, wrong: boolean, t: Translator): string {
   if (unsure) return why;
-  return wrong ? "" : `It came with this fault: ${why}`;
+  return wrong ? "" : t("It came with this fault: {why}", { why });
 }
 
-function RowState({ row, wrong }: { row: RowToCorrect; wrong: boolean }) {
-  if (wrong) return row.correctedAt === null ? null : <Badge tone="warn">Corrected, still wrong</Badge>;
+function RowState({ row, wrong }: { row: SaidRow; wrong: boolean }) {
+  const t = useWords();
+  if (wrong) return row.correctedAt === null ? null : <Badge tone="warn">{t("Corrected, still wrong")}</Badge>;
   return (
     <Badge tone="good" icon="check">
-      {row.correctedBy ? `Corrected by ${row.correctedBy}` : "Corrected"}
+      {row.correctedBy ? t("Corrected by {name}", { name: row.correctedBy }) : t("Corrected")}
     </Badge>
   );
 }
 
-type Column = { at: number; column: string; cell: RowToCorrect["cells"][number] };
+type Column = { at: number; column: string; cell: SaidRow["cells"][number] };
 
-function Cells({
-  row,
-  columns,
-  sent,
-}: {
-  row: RowToCorrect;
-  columns: Column[];
-  sent: Record<string, string | string[]>;
-}) {
+function Cells({ row, columns, sent }: { row: SaidRow; columns: Column[]; sent: Record<string, string | string[]> }) {
   return (
     <div className="grid min-w-0 grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] items-start gap-x-4 gap-y-3">
       {columns.map(({ at, column, cell }) => {

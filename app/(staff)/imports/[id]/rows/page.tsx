@@ -2,35 +2,39 @@ import type { Metadata } from "next";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
-import { formatCount } from "#components/format.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { Pager } from "#components/pager.tsx";
+import { getWords, useWords } from "#components/words.ts";
 import type { Import } from "#lib/imports/import.ts";
-
 import { importById, type LineFilter, listLines } from "#lib/imports/queries.ts";
 import { mayAsk } from "#lib/imports/states.ts";
 import { staffNames } from "#lib/staff/names.ts";
 import { may } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
+import { say } from "#lib/text/words.ts";
 import { nameOf } from "../../words.ts";
 import { profileOf } from "../profile-of.ts";
 import { ReasonFilter } from "../reason-filter.tsx";
 import { reasonTitle } from "../reason-titles.ts";
 import { LineTable } from "./line-table.tsx";
 
-export const metadata: Metadata = { title: "Rows of an import" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getWords();
+  return { title: t("Rows of an import") };
+};
 
 const PAGE = 100;
 const TITLES = {
-  rejected: "Rejected rows",
-  duplicate: "Duplicate rows",
-  warning: "Rows with warnings",
-  corrected: "Corrected rows",
+  rejected: say("Rejected rows"),
+  duplicate: say("Duplicate rows"),
+  warning: say("Rows with warnings"),
+  corrected: say("Corrected rows"),
 } as const;
 type Outcome = keyof typeof TITLES;
 
 export default async function RowsPage({ params, searchParams }: PageProps<"/imports/[id]/rows">) {
   const person = await pagePerson("imports.view");
+  const t = await getWords();
   const found = await orNotFound(importById(person, idOf((await params).id)));
   const { outcome: asked, reason: word, after } = await searchParams;
   const outcome: Outcome = typeof asked === "string" && Object.hasOwn(TITLES, asked) ? (asked as Outcome) : "rejected";
@@ -43,11 +47,11 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
   return (
     <>
       <PageHeader
-        title={TITLES[outcome]}
-        description={reason ? reasonTitle(reason) : "In the order of the file."}
+        title={t(TITLES[outcome])}
+        description={reason ? reasonTitle(reason, t) : t("In the order of the file.")}
         crumbs={[
-          { href: "/logs", label: "Logs" },
-          { href: `/imports/${found.id}`, label: nameOf(found) },
+          { href: "/logs", label: t("Logs") },
+          { href: `/imports/${found.id}`, label: nameOf(found, t) },
         ]}
         actions={
           outcome === "rejected" && (
@@ -62,8 +66,8 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
       />
       {outcome === "rejected" && <ReasonFilter found={found} action={`/imports/${found.id}/rows`} reason={reason} />}
       {items.length === 0 ? (
-        <EmptyState icon="check" title="No such rows">
-          Every other row of the file went its way.
+        <EmptyState icon="check" title={t("No such rows")}>
+          {t("Every other row of the file went its way.")}
         </EmptyState>
       ) : (
         <>
@@ -75,8 +79,8 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
             names={await staffNames(items.flatMap(({ correctedBy }) => correctedBy ?? []))}
           />
           <Pager
-            label="Rows"
-            position={`${formatCount(items.length, "row")} on this page`}
+            label={t("Rows")}
+            position={t("{count, plural, one {# row} other {# rows}} on this page", { count: items.length })}
             previous={after === undefined ? undefined : address()}
             next={more && last ? address(`${last.line}-${last.place}`) : undefined}
           />
@@ -97,17 +101,18 @@ function RejectedActions({
   mayExport: boolean;
   reason: string | undefined;
 }) {
+  const t = useWords();
   if (rejected === 0) return null;
   return (
     <>
       {mayCorrect && mayAsk("correct", state) && applyRequestedAt === null && (
         <ButtonLink href={`/imports/${id}/correct${reason ? `?reason=${reason}` : ""}`} variant="primary" icon="edit">
-          Correct these rows
+          {t("Correct these rows")}
         </ButtonLink>
       )}
       {mayExport && (
         <ButtonLink href={`/imports/${id}/rejected.csv`} icon="download" download>
-          Rejected rows as CSV
+          {t("Rejected rows as CSV")}
         </ButtonLink>
       )}
     </>
