@@ -113,7 +113,17 @@ function parts(text: string): string[] {
         for (const branch of Object.values(each)) for (const inner of [branch].flat()) walk(inner);
     }
   };
-  const compiled = compile(text);
+  const compiled = compiledOrNone(text);
   if (Array.isArray(compiled)) for (const node of compiled) walk(node);
   return [...found].sort();
+}
+
+/** Of JSON in a sentence, which is said as it stands, there are none. */
+function compiledOrNone(text: string) {
+  try {
+    return compile(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
 }
