@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { alias, bigint, customType, pgSchema, smallint, timestamp } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "./client.ts";
+import { dropMemberIndexes } from "./member-index.ts";
 
 /*
  * The only file that knows how a profile's table is made and altered.
@@ -131,6 +132,8 @@ export async function createNextMemberTable(tx: Tx, profileId: number, fields: r
  */
 export async function swapInNextMemberTable(tx: Tx, profileId: number, keepAs: string | null): Promise<void> {
   const name = tableName(profileId);
+  // Nobody lists what the journal keeps, and two tables there cannot both have indexes of the same names.
+  if (keepAs !== null) await dropMemberIndexes(tx, profileId, 0);
   // A name that no other has: the index goes along when its table moves to the journal and back.
   const index = `${name}_${randomBytes(8).toString("hex")}`;
   await tx.execute(sql.raw(`alter table audience.${name}_next add constraint ${index} primary key (key)`));
@@ -163,9 +166,16 @@ export async function analyzeMemberTable(db: Db | Tx, profileId: number): Promis
 export const valueColumns = (fields: readonly FieldColumn[]): string =>
   fields.map((field) => `, f_${whole(field.id)} ${COLUMN_TYPE[field.type]}`).join("");
 
-/** Columns of a fixed length first: rows are packed without gaps. */
-const definition = (fields: readonly FieldColumn[]): string =>
-  `created_at timestamptz not null, updated_at timestamptz not null, import_id bigint, status smallint not null, key text collate "C" not null${valueColumns(fields)}`;
+/**
+ * Columns of a fixed length first, the longest before the others: rows are packed without gaps, and a column is reached
+ * without a look at those of any length. A count by three of them takes half the time that it takes behind the texts.
+ */
+function definition(fields: readonly FieldColumn[]): string {
+  const of = (...types: FieldColumn["type"][]) => valueColumns(fields.filter(({ type }) => types.includes(type)));
+  const fixed = `${of("datetime")}${of("date")}, status smallint not null${of("yesno")}`;
+  const lengthy = `, key text collate "C" not null${of("number")}${of("choice", "text", "phone", "url")}`;
+  return `created_at timestamptz not null, updated_at timestamptz not null, import_id bigint${fixed}${lengthy}`;
+}
 
 const tableName = (profileId: number): string => `profile_${whole(profileId)}`;
 

@@ -18,7 +18,9 @@ export const memberCursor = place;
 export const memberQuery = pageQuery.extend({
   email: z.string().max(1000).optional().describe("The whole email."),
   mobile: z.string().max(100).optional().describe("The whole mobile."),
-  search: searchQuery,
+  search: searchQuery.describe(
+    "Part of the email or mobile, or of any text; case and accents do not count. Those who have it in the email or mobile come first: in a large profile a page may end after them, before it is full, so go on while next is not null.",
+  ),
   status: z.enum(STATUSES, "status must be active, unsubscribed or bounced.").optional(),
 });
 

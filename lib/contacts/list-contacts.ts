@@ -3,6 +3,7 @@ import { db } from "#db/client.ts";
 import { contacts } from "#db/schema.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import type { Contact } from "./contact.ts";
+import { NEARBY } from "./member-keys.ts";
 import { withoutIndex } from "./member-order.ts";
 import { whereAll } from "./members-where.ts";
 import { searchKey } from "./search.ts";
@@ -33,18 +34,10 @@ export type ContactPage = { items: Contact[]; previous: ContactPlace | null; nex
 /** One page of the whole repository, by keyset. */
 export async function listContacts(person: Person, filter: ContactFilter): Promise<ContactPage> {
   authorize(person, "contacts.view");
-  const { sort = { by: "key", direction: "ascending" }, after, before, limit } = filter;
-  const column = sort.by === "key" ? sql`${contacts.key}` : sql`${contacts.id}`;
-  const forwards = (sort.direction === "ascending") !== (before !== undefined);
-  const from = before ?? after;
-  const value = from && (sort.by === "key" ? sql`${from.key}::text` : sql`${from.id}::bigint`);
-  const place = value ? [sql`${column} ${forwards ? sql`>` : sql`<`} ${value}`] : [];
-  // A search reads the whole table in parallel, instead of walking an index until a page is full: see list-members.ts.
-  const order = !filter.search ? column : sort.by === "key" ? withoutIndex(column) : sql`(${column} + 0)`;
-  const { rows } = await db.execute<Row>(sql`
-    select ${contacts.id} as id, ${contacts.key} as key, ${contacts.status} as status, ${contacts.createdAt} as created_at
-    from ${contacts} ${whereAll([...contactsWhere(filter), ...place])}
-    order by ${order} ${forwards ? sql`asc` : sql`desc`} limit ${limit + 1}`);
+  const { after, before, limit } = filter;
+  const nearby = filter.search ? await readRows(filter, "nearby") : [];
+  // A search that the next few thousand do not fill a page of reads the whole table: see member-keys.ts.
+  const rows = nearby.length > limit ? nearby : await readRows(filter, "all");
   const more = rows.length > limit;
   const items = rows.slice(0, limit).map(asContact);
   if (before) items.reverse();
@@ -54,6 +47,26 @@ export async function listContacts(person: Person, filter: ContactFilter): Promi
     next: (before ? true : more) ? placeOf(items.at(-1)) : null,
   };
 }
+
+/** In order, one more than the limit where there are as many. */
+async function readRows(filter: ContactFilter, among: "nearby" | "all"): Promise<Row[]> {
+  const { sort = BY_KEY, after, before, limit, search } = filter;
+  const column = sort.by === "key" ? sql`${contacts.key}` : sql`${contacts.id}`;
+  const forwards = (sort.direction === "ascending") !== (before !== undefined);
+  const way = forwards ? sql`asc` : sql`desc`;
+  const from = before ?? after;
+  const value = from && (sort.by === "key" ? sql`${from.key}::text` : sql`${from.id}::bigint`);
+  const place = value ? [sql`${column} ${forwards ? sql`>` : sql`<`} ${value}`] : [];
+  const near = sql`(select * from ${contacts} ${whereAll(place)} order by ${column} ${way} limit ${NEARBY}) contacts`;
+  const unordered = sort.by === "key" ? withoutIndex(column) : sql`(${column} + 0)`;
+  const { rows } = await db.execute<Row>(sql`
+    select ${contacts.id} as id, ${contacts.key} as key, ${contacts.status} as status, ${contacts.createdAt} as created_at
+    from ${among === "nearby" ? near : contacts} ${whereAll([...contactsWhere(filter), ...place])}
+    order by ${search ? unordered : column} ${way} limit ${limit + 1}`);
+  return rows;
+}
+
+const BY_KEY: ContactSort = { by: "key", direction: "ascending" };
 
 /** How many people are meant, counted. */
 export async function countContacts(person: Person, asked: ContactsAsked): Promise<number> {

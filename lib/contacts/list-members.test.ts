@@ -6,7 +6,7 @@ import { memberTableName } from "#db/member-table.ts";
 import { editor, importFile, makeProfile } from "#lib/imports/import-for-tests.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
-import { countMembers, listMembers, type MemberFilter } from "./list-members.ts";
+import { countMembers, listMembers, listMembersEarly, type MemberFilter } from "./list-members.ts";
 import type { MemberSort } from "./member-order.ts";
 
 async function walk(profile: Profile, filter: Omit<MemberFilter, "limit">, limit: number): Promise<string[]> {
@@ -128,8 +128,8 @@ test("a search finds part of any text too, whatever its case and accents", async
     ].join("\n"),
   );
   const found = (search: string) => walk(profile, { search }, 50);
-  expect(await found("bogota")).toEqual(["a@example.com", "bogota@example.com"]);
-  expect(await found("gotá")).toEqual(["a@example.com", "bogota@example.com"]);
+  expect(await found("bogota")).toEqual(["bogota@example.com", "a@example.com"]);
+  expect(await found("gotá")).toEqual(["bogota@example.com", "a@example.com"]);
   expect(await found("nandu")).toEqual(["a@example.com", "b@example.com"]);
   expect(await found("ÑANDÚ")).toEqual(["a@example.com", "b@example.com"]);
   expect(await found("9 1234-56")).toEqual(["a@example.com"]);
@@ -137,6 +137,39 @@ test("a search finds part of any text too, whatever its case and accents", async
   expect(await found("sure\\")).toEqual(["c@example.com"]);
   expect(await found("77")).toEqual([]);
   expect(await countMembers(editor, profile, { search: "nandu" })).toBe(2);
+});
+
+test("a search shows those first who have it in their email, and pages through all, there and back", async () => {
+  const profile = await makeProfile([{ name: "Note" }]);
+  const rows = Array.from(
+    { length: 40 },
+    (_, n) => `${n % 3 ? "" : "ana."}k${10 + n}@example.com,${n % 2 ? "" : "Aná"}`,
+  );
+  await importFile(profile, `email,note\n${rows.join("\n")}\n`);
+  const keys = (await walk(profile, {}, 100)).toSorted();
+  const named = keys.filter((key) => key.startsWith("ana."));
+  const noted = keys.filter((key) => !named.includes(key) && Number(key.slice(1, 3)) % 2 === 0);
+  for (const limit of [1, 4, 7, named.length, 100]) {
+    expect(await walk(profile, { search: "ana" }, limit)).toEqual([...named, ...noted]);
+    const sort = { by: "key", direction: "descending" } as const;
+    expect(await walk(profile, { search: "ana", sort }, limit)).toEqual([...named.toReversed(), ...noted.toReversed()]);
+    const shown = named.length + noted.length;
+    const back = await thereAndBack(profile, { search: "ana" }, limit);
+    expect(back).toEqual([...named, ...noted].slice(0, limit * Math.floor((shown - 1) / limit)));
+  }
+  expect(await countMembers(editor, profile, { search: "ana" })).toBe(named.length + noted.length);
+});
+
+test("a program gets those who have it in their email before the other texts of a large profile are read", async () => {
+  const profile = await makeProfile([{ name: "Note" }]);
+  await importFile(profile, "email,note\nana@example.com,\nb@example.com,Ana\nc@example.com,Ana\n");
+  const early = (counts: number, search: string) =>
+    listMembersEarly(editor, { ...profile, counts: { ...profile.counts, contacts: counts } }, { search, limit: 2 });
+  expect((await early(3, "ana")).items.map(({ key }) => key)).toEqual(["ana@example.com", "b@example.com"]);
+  const first = await early(1_000_000, "ana");
+  expect(first.items.map(({ key }) => key)).toEqual(["ana@example.com"]);
+  const second = await listMembers(editor, profile, { search: "ana", limit: 2, after: first.next ?? undefined });
+  expect(second).toMatchObject({ items: [{ key: "b@example.com" }, { key: "c@example.com" }], next: null });
 });
 
 test("filters pick by the fields, and a Virtual profile lists whom its rules mean", async () => {

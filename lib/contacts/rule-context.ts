@@ -1,6 +1,6 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { memberTable } from "#db/member-table.ts";
+import { type MemberTable, memberTable } from "#db/member-table.ts";
 import { profiles } from "#db/schema.ts";
 import { environment } from "#lib/environment.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -12,12 +12,15 @@ import type { Rule } from "#lib/rules/rule.ts";
 import { mentionsOf } from "#lib/rules/walk-rule.ts";
 import { brokenRules } from "./rule-faults.ts";
 
-/** What `compileRule` needs for a rule over a profile's table (of a Virtual one, its source's), as of today. */
-export async function ruleContext(profile: Profile, rule: Rule): Promise<RuleContext> {
+/**
+ * What `compileRule` needs for a rule over a profile's table (of a Virtual one, its source's), as of today. `table`: the
+ * same under another name, where a statement has it so.
+ */
+export async function ruleContext(profile: Profile, rule: Rule, table?: MemberTable): Promise<RuleContext> {
   const { fields, keyKind } = profile;
   const timeZone = environment().TIME_ZONE;
   return {
-    table: memberTable(ownerOf(profile), fields),
+    table: table ?? memberTable(ownerOf(profile), fields),
     fields,
     keyKind,
     today: todayIn(timeZone),
@@ -27,10 +30,10 @@ export async function ruleContext(profile: Profile, rule: Rule): Promise<RuleCon
 }
 
 /** Who of its source's members a Virtual profile means: nobody while its rules do not fit what is there (any more). */
-export async function virtualWhere(profile: Profile): Promise<SQL> {
+export async function virtualWhere(profile: Profile, table?: MemberTable): Promise<SQL> {
   if ((await brokenRules(profile)).length > 0) return sql`false`;
   const rule = parseRule(profile.rules);
-  return compileRule(rule, await ruleContext(profile, rule));
+  return compileRule(rule, await ruleContext(profile, rule, table));
 }
 
 /** The profile whose table holds the members. */

@@ -23,7 +23,7 @@ export function searchMembers(table: MemberTable, fields: readonly Field[], sear
 
 /** True at least for all rows that have `search` in one of the columns: one look at a whole row is cheaper than one at each. */
 function withinRow(columns: readonly SQL[], search: string): SQL | null {
-  const patterns = [search, bareNumber(search)].map((part) => latinPattern(part, "anywhere"));
+  const patterns = [...new Set([search, bareNumber(search)])].map((part) => latinPattern(part, "anywhere"));
   if (patterns.includes(null)) return null;
   const row = sql.join(
     columns.map((column) => sql`coalesce(${column}, '')`),

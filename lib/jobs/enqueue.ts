@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
+import type { IndexedColumn } from "#db/member-index.ts";
 
 /** What the job runner can be asked to do; `tasks.ts` says how. */
 export type TaskPayloads = {
@@ -8,6 +9,8 @@ export type TaskPayloads = {
   "apply-import": { importId: number };
   "undo-import": { importId: number };
   "bulk-action": { bulkActionId: number };
+  "index-members": { profileId: number; column: IndexedColumn };
+  "forget-idle-indexes": Record<string, never>;
   "forget-old-imports": Record<string, never>;
 };
 export type TaskName = keyof TaskPayloads;

@@ -1,16 +1,18 @@
 import type { JobHelpers, Task } from "graphile-worker";
 import { failBulkAction, runBulkAction } from "#lib/contacts/bulk/run-bulk-action.ts";
+import { forgetIdleIndexes, indexMembers } from "#lib/contacts/list-indexes.ts";
 import { applyImport } from "#lib/imports/apply/apply-import.ts";
 import { checkImport } from "#lib/imports/check/check-import.ts";
 import { profileColumns } from "#lib/imports/columns/profile-columns.ts";
 import { failImport, failUndo } from "#lib/imports/fail-import.ts";
 import { forgetOldImports } from "#lib/imports/forget-old-imports.ts";
 import { undoImport } from "#lib/imports/undo/undo-import.ts";
-import { MAX_ATTEMPTS, type TaskName } from "./enqueue.ts";
+import { MAX_ATTEMPTS, type TaskName, type TaskPayloads } from "./enqueue.ts";
 import { isTransient } from "./transient.ts";
 
-/** Every night: journals and rejected rows go when their time is over. */
-export const CRONTAB = "17 3 * * * forget-old-imports";
+/** Every night: journals, rejected rows and indexes of lists go when their time is over. */
+export const CRONTAB = `17 3 * * * forget-old-imports
+37 3 * * * forget-idle-indexes`;
 
 export const tasks: Record<TaskName, Task> = {
   "profile-columns": ofImport((importId, signal) => profileColumns(importId, signal)),
@@ -25,6 +27,11 @@ export const tasks: Record<TaskName, Task> = {
       (error) => failBulkAction(bulkActionId, error),
     );
   },
+  "index-members": async (payload) => {
+    const { profileId, column } = payload as TaskPayloads["index-members"];
+    await indexMembers(profileId, column);
+  },
+  "forget-idle-indexes": () => forgetIdleIndexes(),
   "forget-old-imports": () => forgetOldImports(),
 };
 

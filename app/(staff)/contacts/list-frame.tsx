@@ -1,10 +1,14 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { BulkBar } from "#components/bulk-bar.tsx";
 import { Pager } from "#components/pager.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import { useWords } from "#components/words.ts";
 import { addressWith, type ContactsAddress, partsOf } from "./contacts-address.ts";
 import type { Matching } from "./matching.ts";
+import { WhenThere } from "./when-there.tsx";
+
+/** How many are on this page, and the pages around it. */
+export type Place = { shown: number; previous?: string; next?: string };
 
 /**
  * Around the table of a list: the form that holds its ticks, what can be done with many, and the pages. The page is
@@ -12,17 +16,14 @@ import type { Matching } from "./matching.ts";
  */
 export function ListFrame({
   address,
-  shown,
+  place,
   matching,
-  places,
   bulk,
   children,
 }: {
   address: ContactsAddress;
-  /** How many are on this page. */
-  shown: number;
+  place: Place | Promise<Place>;
   matching: Matching;
-  places: { previous?: string; next?: string };
   /** The buttons of what can be done with many; nothing where nothing may be done. */
   bulk: ReactNode;
   children: ReactNode;
@@ -36,49 +37,44 @@ export function ListFrame({
         ))}
         {children}
         {bulk && (
-          <Counted matching={matching} fallback={<Counting address={address} />}>
+          <WhenThere value={matching} fallback={<Counting address={address} />}>
             {(count) => <BulkBar matching={count}>{bulk}</BulkBar>}
-          </Counted>
+          </WhenThere>
         )}
       </form>
-      <Pager
-        label={t("Contacts")}
-        position={
-          <Counted matching={matching} fallback={t("{shown, number} of … contacts", { shown })}>
-            {(count) => t("{shown, number} of {count, plural, one {# contact} other {# contacts}}", { shown, count })}
-          </Counted>
-        }
-        previous={places.previous && addressWith(address, { page: places.previous })}
-        next={places.next && addressWith(address, { page: places.next })}
-      />
+      <WhenThere value={place} fallback={null}>
+        {({ shown, previous, next }) => (
+          <Pager
+            label={t("Contacts")}
+            position={
+              <WhenThere value={matching} fallback={t("{shown, number} of … contacts", { shown })}>
+                {(count) =>
+                  t("{shown, number} of {count, plural, one {# contact} other {# contacts}}", { shown, count })
+                }
+              </WhenThere>
+            }
+            previous={previous && addressWith(address, { page: previous })}
+            next={next && addressWith(address, { page: next })}
+          />
+        )}
+      </WhenThere>
     </>
   );
 }
 
-type CountedProps = { matching: Matching; children: (count: number) => ReactNode };
-
-/** A number that is there is drawn at once: what waits behind a fallback comes in by a script, which may be off. */
-function Counted({ matching, fallback, children }: CountedProps & { fallback: ReactNode }) {
-  if (typeof matching === "number") return children(matching);
-  return (
-    <Suspense fallback={fallback}>
-      <Awaited matching={matching}>{children}</Awaited>
-    </Suspense>
-  );
-}
-
-async function Awaited({ matching, children }: CountedProps) {
-  return children(await matching);
-}
-
 function Counting({ address }: { address: ContactsAddress }) {
   const t = useWords();
-  const href = addressWith(address, { page: address.page });
   return (
     <noscript>
       {t.rich("<link>Count those who match</link>, to change many at once.", {
-        link: (words) => <TextLink href={`${href}${href.includes("?") ? "&" : "?"}count=1`}>{words}</TextLink>,
+        link: (words) => <TextLink href={toItsEnd(address)}>{words}</TextLink>,
       })}
     </noscript>
   );
+}
+
+/** The same page with all that a script would bring in later. */
+export function toItsEnd(address: ContactsAddress): string {
+  const href = addressWith(address, { page: address.page });
+  return `${href}${href.includes("?") ? "&" : "?"}count=1`;
 }

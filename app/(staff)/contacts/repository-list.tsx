@@ -14,7 +14,8 @@ import { bulkButtons } from "./bulk-buttons.tsx";
 import { type ContactsAddress, isFiltered } from "./contacts-address.ts";
 import { ListFrame } from "./list-frame.tsx";
 import { matchingOf } from "./matching.ts";
-import { PAGE, sortBy } from "./member-list.tsx";
+import { PAGE } from "./member-list.tsx";
+import { sortBy } from "./members.tsx";
 import { NobodyInRepository } from "./nobody.tsx";
 import { sealPlaces, unsealPlace } from "./page-place.ts";
 
@@ -43,9 +44,11 @@ export async function RepositoryList({ person, address, counted }: Props) {
   return (
     <ListFrame
       address={address}
-      shown={page.items.length}
+      place={{
+        shown: page.items.length,
+        ...(await sealPlaces(PURPOSE, page, typeof matching === "number" ? matching : null)),
+      }}
       matching={matching}
-      places={await sealPlaces(PURPOSE, page, typeof matching === "number" ? matching : null)}
       bulk={bulkButtons(person, null, t)}
     >
       <Table caption={t("Contacts of the repository")} stack="dense">

@@ -2,7 +2,7 @@ import { apiRoute } from "#app/_doors/api-route.ts";
 import { queryOf, wrongCursor } from "#app/_doors/query-of.ts";
 import { memberCursor, memberQuery } from "#lib/contacts/contact-input.ts";
 import { keyOf } from "#lib/contacts/key-of.ts";
-import { listMembers } from "#lib/contacts/list-members.ts";
+import { listMembersEarly } from "#lib/contacts/list-members.ts";
 import { memberJson } from "#lib/contacts/member-json.ts";
 import { brokenRules } from "#lib/contacts/rule-faults.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -17,7 +17,7 @@ export const GET = apiRoute<{ key: string }>("contacts.view", async (request, pe
   const after = cursor === null ? undefined : memberCursor.safeParse(await unseal(cursor, purpose)).data;
   if (cursor !== null && after === undefined) throw wrongCursor();
   const key = keyAsked(profile, { email, mobile });
-  const { items, next } = await listMembers(person, profile, { search, status, key, after, limit });
+  const { items, next } = await listMembersEarly(person, profile, { search, status, key, after, limit });
   const [fault] = await brokenRules(profile);
   return Response.json({
     items: items.map((member) => memberJson(member, profile)),

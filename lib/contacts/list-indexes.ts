@@ -1,0 +1,70 @@
+import { eq, sql } from "drizzle-orm";
+import { type Db, db, type Tx } from "#db/client.ts";
+import { lockProfile } from "#db/locks.ts";
+import {
+  createMemberIndex,
+  dropIdleMemberIndexes,
+  dropMemberIndexes,
+  hasMemberIndex,
+  type IndexedColumn,
+} from "#db/member-index.ts";
+import { profiles } from "#db/schema.ts";
+import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
+import { sqlState } from "#lib/text/sql-state.ts";
+import type { MemberSort } from "./member-order.ts";
+
+/*
+ * Orders of large profiles get an index once somebody has wanted them: reading a million members to order them takes a
+ * fifth of a second, and reading a page's worth off an index next to nothing. Each index makes later imports of the
+ * profile a little slower, so there are only those that are used.
+ */
+
+/** From so many members on: fewer are read and ordered at once. */
+const LARGE = 200_000;
+const MOST_OF_A_PROFILE = 5;
+const IDLE_DAYS = 30;
+
+/** Whether an index holds this order of the members; where one would help, it is asked for. */
+export async function isIndexed(ownerId: number, by: MemberSort["by"]): Promise<boolean> {
+  const column = columnOf(by);
+  if (column === null || (await hasMemberIndex(db, ownerId, column))) return true;
+  if (await isLarge(db, ownerId)) {
+    const key = `index ${ownerId} ${column}`;
+    await enqueue(db, "index-members", { profileId: ownerId, column }, { queue: profileQueue(ownerId), key });
+  }
+  return false;
+}
+
+/** The key has one from the start. */
+const columnOf = (by: MemberSort["by"]): IndexedColumn | null =>
+  by === "key" ? null : by === "added" ? "created_at" : by;
+
+async function isLarge(from: Db | Tx, profileId: number): Promise<boolean> {
+  const contacts = sql<boolean>`${profiles.active} + ${profiles.unsubscribed} + ${profiles.bounced} >= ${LARGE}`;
+  const [row] = await from.select({ is: contacts }).from(profiles).where(eq(profiles.id, profileId));
+  return row?.is ?? false;
+}
+
+/** Job: makes one, in the place of the one that was not used for longest when there are many. */
+export async function indexMembers(profileId: number, column: IndexedColumn): Promise<void> {
+  try {
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`set local statement_timeout = 0`);
+      await lockProfile(tx, profileId);
+      if (!(await isLarge(tx, profileId)) || (await hasMemberIndex(tx, profileId, column))) return;
+      await dropMemberIndexes(tx, profileId, MOST_OF_A_PROFILE - 1);
+      await createMemberIndex(tx, profileId, column);
+    });
+  } catch (error) {
+    // The profile is busy for long, or the field is gone. Whoever wants the order next asks again.
+    if (!GIVES_UP.has(sqlState(error) ?? "")) throw error;
+  }
+}
+
+const LOCK_NOT_AVAILABLE = "55P03";
+const UNDEFINED_COLUMN = "42703";
+const UNDEFINED_TABLE = "42P01";
+const GIVES_UP: ReadonlySet<string> = new Set([LOCK_NOT_AVAILABLE, UNDEFINED_COLUMN, UNDEFINED_TABLE]);
+
+/** Every night: those go that nobody has used for long. */
+export const forgetIdleIndexes = (): Promise<void> => dropIdleMemberIndexes(db, IDLE_DAYS);
