@@ -22,7 +22,7 @@ export async function compareRules(
   source: Profile,
   before: Rule,
   after: Rule,
-  { samples = 0 } = {},
+  { samples = 0, signal }: { samples?: number; signal?: AbortSignal } = {},
 ): Promise<RuleChange> {
   authorize(person, "contacts.view");
   const [was, is] = await Promise.all([before, after].map(async (rule) => matches(rule, source)));
@@ -40,7 +40,7 @@ export async function compareRules(
       gainedSample: gained > 0 && samples > 0 ? await sampleWhere(tx, source, gain, samples) : [],
       lostSample: lost > 0 && samples > 0 ? await sampleWhere(tx, source, loss, samples) : [],
     };
-  });
+  }, signal);
 }
 
 /** True or false, never null, so that it can be negated. */

@@ -24,7 +24,12 @@ export type MatchCount = {
  * How many members of `source` match; without a rule, everybody. Exact, as of now.
  * Throws Problem `rule_too_slow`, or as `compileRule` does.
  */
-export async function countMatching(person: Person, source: Profile, rule: Rule | null): Promise<MatchCount> {
+export async function countMatching(
+  person: Person,
+  source: Profile,
+  rule: Rule | null,
+  signal?: AbortSignal,
+): Promise<MatchCount> {
   authorize(person, "profiles.view");
   const { contacts: of, active, unsubscribed, bounced } = source.counts;
   if (rule === null) return { count: of, of, active, unsubscribed, bounced };
@@ -34,7 +39,7 @@ export async function countMatching(person: Person, source: Profile, rule: Rule 
       sql`select ${COUNTS} from ${memberTable(source.id, source.fields)} where ${where}`,
     );
     return { ...numbersOf(rows[0]), of };
-  });
+  }, signal);
 }
 
 /** The same for the rules that a Virtual profile has. Throws also when they do not fit its source any more. */

@@ -10,15 +10,17 @@ import { joinPath } from "#lib/rules/walk-rule.ts";
 import { inTime } from "./in-time.ts";
 
 /** The groups within a rule that nobody, or everybody, of `source` matches at this moment: all looked at in one reading. */
-export async function groupTraps(source: Profile, rule: Rule): Promise<RuleTrap[]> {
+export async function groupTraps(source: Profile, rule: Rule, signal?: AbortSignal): Promise<RuleTrap[]> {
   const groups = innerGroups(rule).slice(0, MOST);
   if (groups.length === 0 || source.counts.contacts === 0) return [];
   const context = await ruleContext(source, rule);
   const matched = groups.map(({ rule: inner }) => sql`((${compileRule(inner, context)}) is true)`);
-  const { rows } = await inTime((tx) =>
-    tx.execute<{ found: [boolean, boolean][] }>(sql`
-      select json_build_array(${sql.join(matched.map(someAndAll), sql`, `)}) as found
-      from ${memberTable(source.id, source.fields)}`),
+  const { rows } = await inTime(
+    (tx) =>
+      tx.execute<{ found: [boolean, boolean][] }>(sql`
+        select json_build_array(${sql.join(matched.map(someAndAll), sql`, `)}) as found
+        from ${memberTable(source.id, source.fields)}`),
+    signal,
   );
   return groups.flatMap(({ path }, at) => {
     const [some, all] = rows[0]?.found[at] ?? [true, false];

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { confine } from "#db/read-only.ts";
 import { Problem } from "#lib/problem.ts";
@@ -6,22 +7,44 @@ import { sqlState } from "#lib/text/sql-state.ts";
 const LONGEST_MS = 5000;
 
 /**
- * Questions about whom rules mean: they may only read, and each may take five seconds.
+ * Questions about whom rules mean: they may only read, and each may take five seconds. With `signal` the one that is being
+ * asked is stopped when nobody waits for the answer any more.
  * Throws Problem `rule_too_slow` when one takes longer.
  */
-export async function inTime<T>(ask: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTime<T>(ask: (tx: Tx) => Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
     return await db.transaction(
       async (tx) => {
         await confine(tx, LONGEST_MS);
-        return ask(tx);
+        return signal ? await untilAborted(tx, ask, signal) : await ask(tx);
       },
       { accessMode: "read only" },
     );
   } catch (error) {
+    signal?.throwIfAborted();
     throw sqlState(error) === "57014" ? tooSlow() : error;
   }
 }
+
+async function untilAborted<T>(tx: Tx, ask: (tx: Tx) => Promise<T>, signal: AbortSignal): Promise<T> {
+  const { rows } = await tx.execute<{ pid: number; since: string }>(
+    sql`select pg_backend_pid() as pid, now()::text as since`,
+  );
+  signal.throwIfAborted();
+  const cancel = () => void cancelQuery(rows[0]).catch(() => {});
+  signal.addEventListener("abort", cancel);
+  try {
+    return await ask(tx);
+  } finally {
+    signal.removeEventListener("abort", cancel);
+  }
+}
+
+/** Only in that transaction: the connection may be at somebody else's by then. */
+const cancelQuery = (of: { pid: number; since: string } | undefined) =>
+  db.execute(sql`
+    select pg_cancel_backend(pid) from pg_stat_activity
+    where pid = ${of?.pid ?? 0}::int and xact_start = ${of?.since ?? null}::timestamptz`);
 
 const tooSlow = () =>
   new Problem(

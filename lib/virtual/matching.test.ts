@@ -57,7 +57,7 @@ test("a virtual profile is counted by the rules that it has", async () => {
 });
 
 test("a sample shows some of them, with their values", async () => {
-  const sample = await sampleMatching(editor, source, lima);
+  const sample = await sampleMatching(editor, source, lima, 10);
   expect(sample.map(({ key, status }) => [key, status])).toEqual([
     ["ana@matching.example", "active"],
     ["ben@matching.example", "unsubscribed"],
@@ -82,6 +82,17 @@ test("what takes over five seconds is stopped, and says so", async () => {
     kind: "invalid",
     code: "rule_too_slow",
   });
+});
+
+test("a question whose answer nobody waits for any more is stopped", async () => {
+  const abort = new AbortController();
+  const asked = inTime((tx) => tx.execute(sql`select pg_sleep(4), 'outdated'`), abort.signal);
+  setTimeout(() => abort.abort(), 200);
+  await expect(asked).rejects.toMatchObject({ name: "AbortError" });
+  const { rows } = await db.execute(
+    sql`select from pg_stat_activity where state = 'active' and query like '%outdated%' and pid <> pg_backend_pid()`,
+  );
+  expect(rows).toEqual([]);
 });
 
 test("such a question can only read", async () => {

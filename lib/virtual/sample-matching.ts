@@ -18,11 +18,12 @@ export async function sampleMatching(
   person: Person,
   source: Profile,
   rule: Rule | null,
-  limit = 10,
+  limit: number,
+  signal?: AbortSignal,
 ): Promise<SampledMember[]> {
   authorize(person, "contacts.view");
   const where = rule === null ? sql`true` : compileRule(rule, await ruleContext(source, rule));
-  return inTime((tx) => sampleWhere(tx, source, where, limit));
+  return inTime((tx) => sampleWhere(tx, source, where, limit), signal);
 }
 
 /** Whoever is found first: the table is read no further than needed. */

@@ -7,11 +7,11 @@ import { type RuleTrap, trapsOf } from "#lib/rules/traps.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { words } from "#lib/text/words.ts";
 import { compareRules } from "#lib/virtual/compare-rules.ts";
-import { countMatching, type MatchCount } from "#lib/virtual/count-matching.ts";
+import { countAndSample } from "#lib/virtual/count-and-sample.ts";
+import type { MatchCount } from "#lib/virtual/count-matching.ts";
 import { groupTraps } from "#lib/virtual/group-traps.ts";
 import { readRules } from "#lib/virtual/read-rules.ts";
 import { ruleNames } from "#lib/virtual/rule-names.ts";
-import { sampleMatching } from "#lib/virtual/sample-matching.ts";
 import type { DraftGroup } from "./draft.ts";
 import { controlAt, type RuleOfDraft, ruleOfDraft } from "./rule-of-draft.ts";
 import { type Sample, sampleOf } from "./sample.ts";
@@ -50,6 +50,7 @@ export async function previewOf(
   person: Person,
   { source, draft, edited, address }: Asked,
   t: Translator,
+  signal?: AbortSignal,
 ): Promise<Preview> {
   const read = ruleOfDraft(draft, source, t);
   const names = await ruleNames([read.rule]);
@@ -64,7 +65,7 @@ export async function previewOf(
   if (Object.keys(read.wrong).length > 0) return preview;
   try {
     const rule = await readRules(read.rule, { source, self: edited?.key });
-    return { ...preview, ...(await asOfNow(person, source, rule, { read, names, edited, address, t })) };
+    return { ...preview, ...(await asOfNow(person, source, rule, { read, names, edited, address, t, signal })) };
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== "invalid") throw error;
     if (error.code === "rule_too_slow") return { ...preview, problem: t.words(error.words) };
@@ -83,13 +84,20 @@ export function wrongOf(
   );
 }
 
-type Reading = { read: RuleOfDraft; names: RuleNames; t: Translator } & Pick<Asked, "edited" | "address">;
+type Reading = { read: RuleOfDraft; names: RuleNames; t: Translator; signal: AbortSignal | undefined } & Pick<
+  Asked,
+  "edited" | "address"
+>;
 
-async function asOfNow(person: Person, source: Profile, rule: Rule, { read, names, edited, address, t }: Reading) {
-  const count = await countMatching(person, source, rule);
-  const sample = await sampleMatching(person, source, rule);
-  const change = edited && (await compareRules(person, source, edited.means, rule, { samples: 5 }));
-  const found = [...trapsOf(rule, names), ...(await groupTraps(source, rule)), ...outermost(count, rule)];
+async function asOfNow(
+  person: Person,
+  source: Profile,
+  rule: Rule,
+  { read, names, edited, address, t, signal }: Reading,
+) {
+  const { count, sample } = await countAndSample(person, source, rule, signal);
+  const change = edited && (await compareRules(person, source, edited.means, rule, { samples: 5, signal }));
+  const found = [...trapsOf(rule, names), ...(await groupTraps(source, rule, signal)), ...outermost(count, rule)];
   return {
     counted: {
       count,
