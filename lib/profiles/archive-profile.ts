@@ -3,12 +3,14 @@ import { db } from "#db/client.ts";
 import { profiles } from "#db/schema.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { assertUnused, dependentsOf, quotedName } from "./dependents.ts";
+import { claimProfile } from "./hold-profile.ts";
 import { loadProfile } from "./queries.ts";
 
 /** Takes a profile out of the lists; it keeps its contacts and can be brought back. Throws Problem `in_use`. */
 export async function archiveProfile(person: Person, id: number): Promise<void> {
   authorize(person, "profiles.edit");
   await db.transaction(async (tx) => {
+    await claimProfile(tx, id);
     const profile = await loadProfile(tx, id);
     assertUnused(await dependentsOf(tx, profile), quotedName(profile));
     if (profile.archivedAt !== null) return;

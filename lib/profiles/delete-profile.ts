@@ -8,6 +8,7 @@ import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { words } from "#lib/text/words.ts";
 import { changeProfile } from "./change-profile.ts";
 import { assertUnused, dependentsOf, quotedName } from "./dependents.ts";
+import { claimProfile } from "./hold-profile.ts";
 import { assertNoneAtWork, endImports } from "./imports-underway.ts";
 import type { Profile } from "./profile.ts";
 
@@ -19,6 +20,7 @@ export async function deleteProfile(person: Person, id: number, confirmation: st
   authorize(person, "profiles.edit");
   await changeProfile(id, async (tx, profile) => {
     assertConfirmed(profile, confirmation);
+    await claimProfile(tx, id);
     assertUnused(await dependentsOf(tx, profile), quotedName(profile));
     if (profile.type !== "virtual") await dropMembers(tx, profile);
     await tx.delete(profiles).where(eq(profiles.id, id));

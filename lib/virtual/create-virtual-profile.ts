@@ -1,6 +1,7 @@
 import { db, type Tx } from "#db/client.ts";
 import { profiles } from "#db/schema.ts";
 import { newKey } from "#lib/profiles/create-profile.ts";
+import { keepProfile } from "#lib/profiles/hold-profile.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { nameTakenOr } from "#lib/profiles/unique-names.ts";
@@ -20,9 +21,11 @@ export async function createVirtualProfile(person: Person, input: VirtualProfile
   const source = await loadSource(db, input.source);
   const rules = await readRules(input.rules, { source, at: "rules" });
   try {
-    return await db.transaction(async (tx) =>
-      loadProfile(tx, await insertVirtual(tx, person, { ...input, sourceId: source.id, rules })),
-    );
+    return await db.transaction(async (tx) => {
+      await keepProfile(tx, source.id);
+      const { id: sourceId } = await loadSource(tx, { id: source.id }); // it may have gone meanwhile
+      return loadProfile(tx, await insertVirtual(tx, person, { ...input, sourceId, rules }));
+    });
   } catch (error) {
     throw nameTakenOr(error, input.name);
   }
