@@ -15,8 +15,15 @@ export type LibraryRow = {
 /** `isCounting`: some count is not there yet. */
 export type Library = { rows: LibraryRow[]; isCounting: boolean };
 
-/** Begins to count Virtual profiles, and waits for it a moment, or to its end. */
-export async function countedLibrary(person: Person, profiles: Profile[], toItsEnd: boolean): Promise<Library> {
+/**
+ * Begins to count Virtual profiles, and waits for it a moment, or to its end. `byContacts`: the largest first; those that
+ * are still being counted come last.
+ */
+export async function countedLibrary(
+  person: Person,
+  profiles: Profile[],
+  { toItsEnd, byContacts }: { toItsEnd: boolean; byContacts: boolean },
+): Promise<Library> {
   const counting = countAll(person, profiles);
   const all = inAMoment(Promise.all(counting.values()), toItsEnd);
   const sources = await profileRefs(profiles.flatMap(({ sourceId }) => sourceId ?? []));
@@ -27,5 +34,12 @@ export async function countedLibrary(person: Person, profiles: Profile[], toItsE
     const source = sources.get(profile.sourceId ?? 0) ?? null;
     return counts ? [{ profile, source, counting: counts }] : [];
   });
+  if (byContacts) rows.sort((one, other) => contactsIn(other) - contactsIn(one));
   return { rows, isCounting: there === null };
+}
+
+/** As far as it is known: below none where it is not. */
+function contactsIn({ profile, counting }: LibraryRow): number {
+  if (profile.type !== "virtual") return profile.counts.contacts;
+  return counting instanceof Promise || counting.state === "too_slow" ? -1 : counting.counts.contacts;
 }

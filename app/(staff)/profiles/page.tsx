@@ -28,7 +28,10 @@ export default async function ListProfilesPage({ searchParams }: PageProps<"/pro
   const query = await searchParams;
   const address = readAddress(query);
   const [profiles, totals] = await Promise.all([listProfiles(person, address), repositoryTotals(person)]);
-  const library = await countedLibrary(person, profiles, query.count === "1");
+  const library = await countedLibrary(person, profiles, {
+    toItsEnd: query.count === "1",
+    byContacts: address.sort === "contacts",
+  });
   const filtered = address.search !== "" || address.type !== undefined || address.archived;
   const add = may(person, "profiles.edit") && (
     <ButtonLink href="/profiles/new" variant="primary" icon="plus">

@@ -32,6 +32,9 @@ export function ProfileTable({
           </TextLink>
         </noscript>
       )}
+      {isCounting && address.sort === "contacts" && (
+        <p className="text-muted text-sm">{t("Virtual profiles stand last while their contacts are being counted.")}</p>
+      )}
       <Table caption={t("Profiles")} stack>
         <THead>
           <Th sort={sortBy(address, "name", "ascending")}>{t("Name")}</Th>

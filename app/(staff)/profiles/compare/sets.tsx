@@ -21,9 +21,9 @@ export function Sets({
   const t = useWords();
   const all = onlyA + both + onlyB;
   const sets = [
-    { name: `Only in ${a.name}`, count: onlyA, query: queryOf(a, "not in", b) },
-    { name: "In both", count: both, query: queryOf(a, "in", b) },
-    { name: `Only in ${b.name}`, count: onlyB, query: queryOf(b, "not in", a) },
+    { name: t("Only in {name}", { name: a.name }), count: onlyA, query: queryOf(a, "not in", b) },
+    { name: t("In both"), count: both, query: queryOf(a, "in", b) },
+    { name: t("Only in {name}", { name: b.name }), count: onlyB, query: queryOf(b, "not in", a) },
   ];
   return (
     <Table caption={t("{a} and {b}", { a: a.name, b: b.name })} stack>
@@ -53,9 +53,15 @@ export function Sets({
                   {t("List")}
                 </ButtonLink>
                 {mayExport && count > 0 && (
-                  <TextLink href={`/contacts/export?${query}&scope=matching&expected=${count}`} download>
+                  <ButtonLink
+                    href={`/contacts/export?${query}&scope=matching&expected=${count}`}
+                    size="sm"
+                    variant="quiet"
+                    icon="download"
+                    download
+                  >
                     {t("Export")}
-                  </TextLink>
+                  </ButtonLink>
                 )}
               </span>
             </Td>
