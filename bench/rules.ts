@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { Person } from "#lib/staff/permissions.ts";
-import { call, createProfile } from "./support/api.ts";
-import { fillMembers } from "./support/fill-members.ts";
+import { call } from "./support/api.ts";
+import { fillProfile } from "./support/fill-profile.ts";
 import type { Installation } from "./support/installation.ts";
+import { p95 } from "./support/p95.ts";
 import type { Bench, Result } from "./support/result.ts";
 
 const TRIES = 15;
@@ -43,10 +44,10 @@ const NESTED = {
 
 /** Virtual profiles: counts against SQL written by hand, deep rules, previews of many people at once, and growth. */
 export const rulesBench: Bench = async ({ installation, rows }) => {
-  const key = await createProfile(installation, "Bench");
-  const { table, column } = await fillMembers(installation.databaseUrl, key, rows);
-  const count = (rules: object) => () =>
-    call(installation, "POST", `/api/v1/profiles/${key}/count`, JSON.stringify({ rules }), "application/json");
+  const { key, table, column } = await fillProfile(installation, { name: "Bench", rows });
+  const countOf = (profileKey: string) => (rules: object) => () =>
+    call(installation, "POST", `/api/v1/profiles/${profileKey}/count`, JSON.stringify({ rules }), "application/json");
+  const count = countOf(key);
   const byHand = `select count(*) from ${table} where ${column.Orders} > 20
     and ${column.Birthday} between '1970-01-01' and '1995-12-31' and ${column.Subscribed}`;
 
@@ -61,13 +62,13 @@ export const rulesBench: Bench = async ({ installation, rows }) => {
     atMost("rules count of twenty in three levels", rows, median(nested), 1000),
     { ...atMost("rules preview, ten people", rows, p95(preview), 300), p95ms: p95(preview) },
   ];
-  await fillMembers(installation.databaseUrl, key, rows * TIMES);
+  const large = await fillProfile(installation, { name: "Large", rows: rows * TIMES, people: false });
   for (const [name, rules, before] of [
     ["typed", TYPED, typed],
     ["contains", CONTAINS, contains],
     ["nested", NESTED, nested],
   ] as const) {
-    const after = await times(TRIES, count(rules));
+    const after = await times(5, countOf(large.key)(rules));
     results.push(grows(`rules growth, ${name}`, rows, median(before) * TIMES, median(after)));
   }
   return results;
@@ -96,8 +97,7 @@ const BETWEEN_MS = 3000;
 async function previewsOfTen({ databaseUrl }: Installation, key: string): Promise<number[]> {
   process.env.DATABASE_URL = databaseUrl;
   const { profileByKey } = await import("#lib/profiles/queries.ts");
-  const { countMatching } = await import("#lib/virtual/count-matching.ts");
-  const { sampleMatching } = await import("#lib/virtual/sample-matching.ts");
+  const { countAndSample } = await import("#lib/virtual/count-and-sample.ts");
   const { parseRule } = await import("#lib/rules/parse-rule.ts");
   const { pool } = await import("#db/client.ts");
   const source = await profileByKey(SOMEBODY, key);
@@ -110,8 +110,7 @@ async function previewsOfTen({ databaseUrl }: Installation, key: string): Promis
         const spent = look % 3 === 0 ? { op: "<", value: 0 } : { op: ">", value: look * 10 + somebody };
         const rule = parseRule({ all: [...TYPED.all, { field: "Spent", ...spent }] });
         const begun = performance.now();
-        await countMatching(SOMEBODY, source, rule);
-        await sampleMatching(SOMEBODY, source, rule);
+        await countAndSample(SOMEBODY, source, rule);
         all.push(performance.now() - begun);
         // Nobody keeps time: an even stride would let them never meet, or always.
         await sleep(BETWEEN_MS * (0.5 + ((somebody * 7 + look * 3) % 10) / 10));
@@ -142,10 +141,7 @@ async function times(tries: number, ask: () => Promise<unknown>): Promise<number
   return all;
 }
 
-const at = (all: readonly number[], share: number) =>
-  [...all].sort((a, b) => a - b)[Math.ceil(all.length * share) - 1] ?? Number.NaN;
-const median = (all: readonly number[]) => at(all, 0.5);
-const p95 = (all: readonly number[]) => at(all, 0.95);
+const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.ceil(all.length / 2) - 1] ?? Number.NaN;
 
 function ratio(name: string, rows: number, ours: readonly number[], floor: readonly number[]): Result {
   const found = median(ours) / median(floor);

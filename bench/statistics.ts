@@ -11,7 +11,7 @@ const WHOLE = { million: 2, more: 3 };
 
 /** The pages of statistics in Chromium, of a profile, a Virtual one and the repository; and how soon and calmly main pages appear. */
 export const statisticsBench: Bench = async ({ installation, rows }) => {
-  const { key, id } = await fillProfile(installation, "Bench", rows);
+  const { key, id } = await fillProfile(installation, { name: "Bench", rows });
   const virtual = await makeVirtual(installation, key);
   const chrome = await chromium.launch({ executablePath: provideChromium(console.log), args: CHROMIUM_FLAGS });
   try {

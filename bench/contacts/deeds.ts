@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Installation } from "../support/installation.ts";
 import type { Result } from "../support/result.ts";
 import { hiddenIn, signIn } from "../support/session.ts";
-import type { Filled } from "./fill.ts";
+import type { Filled } from "./filled.ts";
 
 const LEAST_EXPORTED_PER_SECOND = 150_000;
 /** An export keeps a few pieces of the file, whatever its length. */

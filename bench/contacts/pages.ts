@@ -1,12 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Installation } from "../support/installation.ts";
 import { p95 } from "../support/p95.ts";
 import type { Result } from "../support/result.ts";
 import { signIn } from "../support/session.ts";
-import type { Filled } from "./fill.ts";
+import type { Filled } from "./filled.ts";
 
-const TRIES = 30;
+const TRIES = 20;
 const MOST_MS = 150;
 const MOST_SEARCH_MS = 300;
+/** Nobody has it in the email, so every text of everybody is read before the first one shows. */
+const MOST_TEXT_MS = 1500;
+/** The first look at an order of a large profile: an index of it is made afterwards. */
+const MOST_FIRST_MS = 500;
 
 type View = { name: string; query: string; most: number /** Also from the middle on. */; deep?: Deep };
 /** A column of the profile's table (`key` for the repository) and what orders by it. */
@@ -19,19 +24,32 @@ type Deep = { column: string; where: string };
 export async function pages(installation: Installation, filled: Filled, rows: number): Promise<Result[]> {
   const cookie = await signIn(installation);
   const results: Result[] = [];
+  const firstLooks: number[] = [];
+  await untilRows(`${installation.address}/contacts`, cookie); // loads the page's code
   for (const view of viewsOf(filled)) {
     const page = `${installation.address}/contacts?${view.query}`;
+    firstLooks.push(await untilRows(page, cookie));
+    await untilIdle(filled);
     results.push(await measured(cookie, view.name, page, rows, view.most));
     if (!view.deep) continue;
     const place = await middle(installation, filled, view.deep, rows);
     results.push(await measured(cookie, `${view.name}, deep`, `${page}&page=${place}`, rows, view.most));
   }
-  return results;
+  return [...results, resultOf("the first look at each", firstLooks, rows, MOST_FIRST_MS)];
+}
+
+/** No job waits or runs: the indexes that were asked for are there. */
+async function untilIdle({ client }: Filled): Promise<void> {
+  while ((await client.query("select from graphile_worker.jobs")).rowCount) await sleep(50);
 }
 
 async function measured(cookie: string, name: string, page: string, rows: number, most: number): Promise<Result> {
   const all: number[] = [];
   for (let turn = 0; turn < TRIES; turn++) all.push(await untilRows(page, cookie));
+  return resultOf(name, all, rows, most);
+}
+
+function resultOf(name: string, all: readonly number[], rows: number, most: number): Result {
   const p95ms = p95(all);
   const seconds = all.reduce((sum, each) => sum + each, 0) / 1000;
   return { name: `page: ${name}`, rows, seconds, p95ms, target: `p95 at most ${most} ms`, met: p95ms <= most };
@@ -82,11 +100,14 @@ function viewsOf({ id, column }: Filled): View[] {
     { name: "status, by text", query: of("status=unsubscribed", `${f("First name")}`), most: MOST_MS },
     { name: "no filter, by text", query: of("", `${f("Last name")}`), most: MOST_MS },
     { name: "no filter, by email", query: of("", "key"), most: MOST_MS },
-    { name: "search in email", query: of("search=0.5", "key"), most: MOST_SEARCH_MS },
+    { name: "search of many emails", query: of("search=0.5", "key"), most: MOST_SEARCH_MS },
+    { name: "search of one email", query: of("search=.54321%40", "key"), most: MOST_SEARCH_MS },
+    { name: "search of one name", query: of("search=perez+54321", "key"), most: MOST_TEXT_MS },
     { name: "repository", query: "sort=key", most: MOST_MS, deep: { column: "key", where: "true" } },
     { name: "repository, by added", query: "sort=added&order=descending", most: MOST_MS },
     { name: "repository, status", query: "status=bounced", most: MOST_MS },
-    { name: "repository, search in email", query: "search=ff.1", most: MOST_SEARCH_MS },
+    { name: "repository, search of many emails", query: "search=ff.1", most: MOST_SEARCH_MS },
+    { name: "repository, search of one email", query: "search=.54321%40example", most: MOST_SEARCH_MS },
   ];
 }
 
