@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { environment } from "#lib/environment.ts";
+import { keepValuesOut } from "#lib/text/private-console.ts";
 import { answerMalformed, makeEdge } from "./http/edge.ts";
 import { slowBodyGuard } from "./http/slow-bodies.ts";
 import { ROOT } from "./root.ts";
@@ -30,6 +31,7 @@ export type Serving = {
  * anybody, and sets none of the security headers.
  */
 export async function serve({ host, port }: { host: string; port: number }): Promise<Serving> {
+  keepValuesOut(console);
   const { PUBLIC_URL, TRUST_PROXY } = environment();
   const enter = makeEdge({
     https: PUBLIC_URL?.startsWith("https:") ?? false,

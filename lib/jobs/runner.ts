@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Runner, run, type WorkerEvents } from "graphile-worker";
 import { db } from "#db/client.ts";
 import { jobWorkers } from "#db/schema.ts";
+import { clean, logDefect } from "#lib/text/defect.ts";
 import { announceServer } from "./liveness.ts";
 import { makeSweep } from "./sweep.ts";
 import { CRONTAB, tasks } from "./tasks.ts";
@@ -50,7 +51,7 @@ async function keepRunning(state: { runner?: Runner }, serverId: number, stoppin
       if (stopping.aborted) await state.runner.stop();
       await state.runner.promise;
     } catch (error) {
-      if (!stopping.aborted) console.error(`The job runner stopped and is started again: ${(error as Error).message}`);
+      if (!stopping.aborted) logDefect("job runner, which is started again", error);
     }
     await pause(1000, stopping);
   }
@@ -63,7 +64,7 @@ function eventsOf(serverId: number): WorkerEvents {
     db.insert(jobWorkers)
       .values({ workerId: workerPool.id, serverId })
       .onConflictDoNothing()
-      .catch((error: Error) => console.error(`A job runner could not be written down: ${error.message}`));
+      .catch((error: unknown) => logDefect("writing down a job runner", error));
   });
   return events;
 }
@@ -71,7 +72,7 @@ function eventsOf(serverId: number): WorkerEvents {
 async function keepSweeping(stopping: AbortSignal): Promise<void> {
   const sweep = makeSweep();
   while (!stopping.aborted) {
-    await sweep().catch((error: Error) => console.error(`Dead servers could not be looked for: ${error.message}`));
+    await sweep().catch((error: unknown) => logDefect("looking for dead servers", error));
     await pause(SWEEP_EVERY_MS, stopping);
   }
 }
@@ -80,7 +81,7 @@ async function pause(ms: number, stopping: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal: stopping, ref: false }).catch(ignoreStopped);
 }
 
-/** Only what went wrong, and no payload: that may lead to people. */
-const quiet = new Logger(() => (level, message) => {
-  if (level === "error") console.error(message);
+/** Only what went wrong, and no payload or value: that may lead to people. */
+const quiet = new Logger(() => (level, message, meta) => {
+  if (level === "error") logDefect(clean(message), meta?.error);
 });

@@ -8,38 +8,47 @@ import { randomBytes } from "node:crypto";
  */
 export function logDefect(where: string, error: unknown): string {
   const id = randomBytes(4).toString("hex");
-  console.error(JSON.stringify({ at: new Date().toISOString(), defect: id, where, error: describe(error) }));
+  console.error(JSON.stringify({ at: new Date().toISOString(), defect: id, where, error: describeDefect(error) }));
   return id;
 }
 
 type Described = { name: string; code?: string; message?: string; stack?: string[]; cause?: Described };
 
-function describe(error: unknown, depth = 0): Described {
+/** What may be written down of it. */
+export function describeDefect(error: unknown, depth = 0): Described {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code, cause } = error as { code?: unknown; cause?: unknown };
   return {
     name: error.name,
     code: typeof code === "string" ? code : undefined,
     message: clean(error.message),
-    stack: error.stack
-      ?.split("\n")
-      .filter(isFrame)
-      .slice(0, 12)
-      .map((line) => line.trim()),
-    cause: cause === undefined || depth >= 3 ? undefined : describe(cause, depth + 1),
+    stack: framesOf(error),
+    cause: cause === undefined || depth >= 3 ? undefined : describeDefect(cause, depth + 1),
   };
 }
 
-const isFrame = (line: string) => /^\s+at /.test(line);
+/** What stands behind the message: a line of a message may look like a place in the code. */
+function framesOf({ stack = "", message }: Error): string[] {
+  const at = stack.indexOf(message);
+  const lines = at < 0 ? [] : stack.slice(at + message.length).split("\n");
+  return lines
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim());
+}
 
-/** Without what may be a value: a query's parameters, anything quoted, addresses, long numbers. */
+/**
+ * Without what may be a value: a query's parameters, anything quoted, addresses, long numbers; and without the rest of
+ * it from a quote on that does not close.
+ */
 export function clean(message: string): string {
   return message
     .split(/\bparams:/, 1)
     .join("")
     .slice(0, 2000)
     .replace(/=\(.*?\)/g, "=(…)")
-    .replace(/'[^'\n]{0,500}'|"[^"\n]{0,500}"|`[^`\n]{0,500}`/g, "'…'")
+    .replace(/'[^'\n]{0,500}'|"[^"\n]{0,500}"|`[^`\n]{0,500}`/g, "…")
+    .replace(/['"`].*$/s, "…")
     .replace(/[^\s@]{1,64}@[^\s@]{1,255}/g, "…")
     .replace(/\d[\d ().-]{5,}/g, "…")
     .slice(0, 500);

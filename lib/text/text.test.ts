@@ -30,6 +30,9 @@ describe("the log of a defect", () => {
     "Key (email)=(secret) already exists",
     "Failed query: select 1 where $1 = $2\nparams: secret,+56 9 1234 5678",
     "no such number: +56 9 1234 5678",
+    'no date: "\n    at secret (https://secret.example:1:1)\n"',
+    `invalid input syntax for type date: "${"secret ".repeat(200)}"`,
+    'cut: "secret',
   ])("keeps no value of: %s", (message) => {
     expect(logged(new Error(message))).not.toMatch(/secret|1234/);
   });

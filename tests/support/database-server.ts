@@ -14,6 +14,8 @@ declare module "vitest" {
     templateUrl: string;
     /** The same as the role that owns the tables. */
     ownerUrl: string;
+    /** The file of what the server says. */
+    serverLog: string;
   }
 }
 
@@ -57,6 +59,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("superuserUrl", server.superuserUrl);
   project.provide("templateUrl", templateUrl);
   project.provide("ownerUrl", ownerUrl);
+  project.provide("serverLog", join(folder, "data/postgres.log"));
   return stop;
 }
 

@@ -38,7 +38,7 @@ export function actionCall(id: string, entries: Record<string, string> = {}, scr
     for (const [name, value] of Object.entries(entries)) body.append(name, value);
     return { method: "POST", body };
   }
-  for (const [name, value] of Object.entries(entries)) body.append(`1_${name}`, value);
+  for (const [name, value] of Object.entries(entries)) body.append(`_1_${name}`, value);
   body.append("0", `${state.slice(0, -1)},"$K1"]`);
   return { method: "POST", headers: { "next-action": id, accept: "text/x-component" }, body };
 }

@@ -44,7 +44,8 @@ export async function makeWorld() {
       headers: { authorization: `Bearer ${staff.keys.administrator}`, ...asked.headers },
     });
   const ids = await fill(sql, call);
-  return { address: product.address, output: product.output, sql, call, ...staff, ids: { ...ids, ...staff.ids } };
+  const { address, databaseUrl, output } = product;
+  return { address, databaseUrl, output, sql, call, ...staff, ids: { ...ids, ...staff.ids } };
 }
 
 type Sql = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
