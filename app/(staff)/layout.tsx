@@ -8,7 +8,7 @@ import { MenuButton } from "#components/menu.tsx";
 import { getWords } from "#components/words.ts";
 import { ROLE_NAMES } from "#lib/staff/member.ts";
 import { menuLinks } from "./menu-links.ts";
-import { PLACES, SECTIONS } from "./sections.ts";
+import { placesOf, sectionsOf } from "./sections.ts";
 
 /**
  * The frame around the pages of those who are signed in. It draws, it does not authorise: a layout is not drawn anew
@@ -20,7 +20,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const t = await getWords();
   return (
     <Frame
-      sections={SECTIONS}
+      sections={sectionsOf(person)}
       jump={<JumpBox action="/jump" hits="/jump/hits" />}
       account={
         <AccountMenu name={person.name} roleName={t(ROLE_NAMES[person.role])} links={menuLinks(person, t)}>
@@ -32,7 +32,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       }
     >
       {children}
-      <ShortcutSheet places={PLACES} />
+      <ShortcutSheet places={placesOf(person)} />
     </Frame>
   );
 }

@@ -33,7 +33,7 @@ export type AuditDetails = {
   "import-undone": { importId: number; profileId: number };
   "import-cancelled": { importId: number; profileId: number };
   exported: {
-    what: "profile" | "contacts" | "rejected rows" | "contact" | "audit trail";
+    what: "profile" | "contacts" | "rejected rows" | "contact" | "statistics" | "audit trail";
     /** How many, where a part was chosen. */
     contacts?: number;
     profileId?: number;

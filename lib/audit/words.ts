@@ -127,6 +127,10 @@ function exported({ what, contacts, profileId, importId, contactId }: Exported):
       return words("Exported rejected rows of import {id}", { id });
     case "contact":
       return words("Exported contact {id}", { id });
+    case "statistics":
+      return id === ""
+        ? words("Exported the statistics of the repository")
+        : words("Exported the statistics of profile {id}", { id });
     case "audit trail":
       return words("Exported the audit trail");
     default:

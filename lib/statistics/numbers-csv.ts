@@ -1,8 +1,10 @@
+import { db } from "#db/client.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { environment } from "#lib/environment.ts";
 import { csvRecord } from "#lib/export/formula-safe.ts";
 import { dateOfEpochDay, isoDate } from "#lib/fields/calendar.ts";
 import { todayIn } from "#lib/rules/days.ts";
-import type { Person } from "#lib/staff/permissions.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { arrivals } from "./arrivals.ts";
 import type { Bin } from "./bins.ts";
 import { builtOn } from "./built-on.ts";
@@ -14,8 +16,13 @@ import { PERIODS } from "./periods.ts";
 import type { Subject } from "./population.ts";
 import { byImport, byOrigin } from "./sources.ts";
 
-/** Every number of the statistics as CSV, one a line: part, name, what is counted, how many, and exact or about. */
+/**
+ * Every number of the statistics as CSV, one a line: part, name, what is counted, how many, and exact or about. Among them
+ * are the commonest values of fields, which may be people's: the trail tells of it as of any export.
+ */
 export async function* numbersCsv(person: Person, subject: Subject): AsyncGenerator<string> {
+  authorize(person, "export");
+  await recordAudit(db, person, "exported", { what: "statistics", profileId: subject?.id });
   const record = (...cells: (string | number)[]) => csvRecord(cells.map(String));
   yield `\uFEFF${record("Part", "Name", "Counted", "Number", "Exactness")}`;
   for await (const [part, name, counted, number, exactness = "exact"] of numbers(person, subject)) {

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { faults, type Lockfile, versionsOf } from "#scripts/floors/faults.ts";
+import { FLOORS, type Floor } from "#scripts/floors/floor-table.ts";
 import { ROOT } from "#scripts/root.ts";
-import { FLOORS, type Floor } from "./support/floor-table.ts";
-
-type Lockfile = { packages: Record<string, { version?: string }> };
 
 const lockfile: Lockfile = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
 
@@ -49,30 +48,3 @@ describe("this check", () => {
     expect(faults(entry, given)).toEqual([]);
   });
 });
-
-function faults(entry: Floor, lock: Lockfile): string[] {
-  const versions = versionsOf(entry.name, lock);
-  if ("never" in entry) return versions.map((version) => `${entry.name} ${version} is banned: ${entry.never}`);
-  return versions
-    .filter((version) => version !== entry.waits?.until && isBelow(version, entry.floor))
-    .map((version) => `${entry.name} ${version} is below ${entry.floor}: ${entry.why}`);
-}
-
-/** Of every copy, however deep. */
-function versionsOf(name: string, { packages }: Lockfile): string[] {
-  return Object.entries(packages)
-    .filter(([path]) => path.endsWith(`node_modules/${name}`))
-    .flatMap(([, { version }]) => version ?? []);
-}
-
-/** By numbers, not letters; a preview (4.6.6-beta.1) comes before what it previews. */
-function isBelow(version: string, floor: string): boolean {
-  const [numbers = "", preview] = version.split("-", 2);
-  const order = compare(numbers.split(".").map(Number), floor.split(".").map(Number));
-  return order < 0 || (order === 0 && preview !== undefined);
-}
-
-function compare(left: number[], right: number[]): number {
-  const at = left.findIndex((number, index) => number !== right[index]);
-  return at < 0 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
-}
