@@ -2,12 +2,12 @@ import { defineConfig } from "vitest/config";
 import { UNSET_SETTINGS } from "./tests/support/settings.ts";
 
 /**
- * Through the built product, started as a person starts it: walks in a browser (tests/walks), and starting, stopping
- * and breaking it (tests/runtime). The products of the walks share one database server.
+ * Through the built product, started as a person starts it: walks in a browser (tests/walks), starting and stopping it
+ * (tests/runtime), and the quick ones of the faults (tests/faults). The products of the walks share one database server.
  */
 export default defineConfig({
   test: {
-    include: ["tests/walks/**/*.walk.ts", "tests/runtime/**/*.walk.ts"],
+    include: ["walks", "runtime", "faults"].map((folder) => `tests/${folder}/**/*.walk.ts`),
     globalSetup: ["tests/support/database-server.ts", "tests/walks/support/build.ts"],
     env: UNSET_SETTINGS,
     pool: "forks",

@@ -11,7 +11,11 @@ import * as schema from "./schema.ts";
 export type Db = NodePgDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
-const shared = globalThis as typeof globalThis & { rollbookPool?: pg.Pool };
+const shared = globalThis as typeof globalThis & { rollbookPool?: pg.Pool; rollbookConnections?: Set<pg.Client> };
+
+/** Every connection of this thread that is open. */
+const connections = shared.rollbookConnections ?? new Set<pg.Client>();
+shared.rollbookConnections = connections;
 
 /** Connections for pages, actions and the API. Jobs that hold a connection for long take one with `openClient`. */
 export const pool: pg.Pool = shared.rollbookPool ?? makePool();
@@ -30,8 +34,28 @@ function makePool(): pg.Pool {
   });
   // Without a listener an idle connection that breaks (a restart of the database) ends the whole process.
   made.on("error", () => {});
+  made.on("connect", remember);
   return made;
 }
+
+function remember(client: pg.Client): void {
+  connections.add(client);
+  client.once("end", () => connections.delete(client));
+}
+
+/**
+ * Breaks every connection of this thread at once, because the line to the database is dead: whoever waits on one hears it
+ * now instead of after the quarter of an hour for which the system would try. New ones are made as they are needed.
+ */
+export function dropConnections(): void {
+  for (const client of connections) client.connection.stream.destroy();
+}
+
+/** By it others find the connections of an app server that froze or was cut off, and end them before they do its jobs. */
+export const jobsOfServer = (serverId: number): string => `rollbook job of server ${serverId}`;
+
+/** Set by lib/jobs/liveness.ts; here because threads, which make connections of their own, inherit the environment. */
+const ownJobs = () => jobsOfServer(Number(process.env.ROLLBOOK_SERVER_ID ?? 0));
 
 /**
  * A connection of its own, outside the pool, for work that takes long: no statement timeout.
@@ -41,11 +65,12 @@ export async function openClient(): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: process.env.DATABASE_URL,
     keepAlive: true,
-    options: "-c timezone=UTC -c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=10min",
-    application_name: "rollbook job",
+    options: "-c timezone=UTC -c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=60s",
+    application_name: ownJobs(),
   });
   client.on("error", () => {});
   await client.connect();
+  remember(client);
   return client;
 }
 

@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as runMigrations } from "drizzle-orm/node-postgres/migrator";
 import { runMigrations as migrateJobQueue } from "graphile-worker";
 import pg from "pg";
+import journal from "./migrations/meta/_journal.json" with { type: "json" };
 import { grantRights } from "./rights.ts";
 
 // Any number: two servers that start together must migrate one after the other.
@@ -20,12 +21,29 @@ export async function migrate(databaseUrl: string, ownerUrl = databaseUrl): Prom
   try {
     await Promise.all([owner.connect(), app.connect()]);
     await owner.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await refuseNewer(owner);
     await runMigrations(drizzle(owner), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
     await makeJobQueue(owner, app, databaseUrl);
     await grantRights(owner, app);
   } finally {
     await Promise.allSettled([owner.end(), app.end()]);
   }
+}
+
+/** The schema was made by a newer version than this one, which cannot know what it must write there. */
+export class NewerSchema extends Error {
+  override readonly name = "NewerSchema";
+}
+
+async function refuseNewer(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query("select to_regclass('drizzle.__drizzle_migrations') is not null as made");
+  if (!rows[0]?.made) return;
+  const last = await owner.query("select max(created_at)::float8 as at from drizzle.__drizzle_migrations");
+  const known = Math.max(...journal.entries.map(({ when }) => when));
+  if (Number(last.rows[0]?.at) <= known) return;
+  throw new NewerSchema(
+    "A newer version of Rollbook has changed this database. Start that version, or one after it; nothing was changed.",
+  );
 }
 
 /** The queue is the app's own: its tables let nobody see a row but their owner. To make it at first takes a right that is given for that moment. */

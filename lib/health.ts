@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { pool } from "#db/client.ts";
 
-/** Whether the database answers; false rather than an error when it does not. */
+/** Whoever asks is a program that wants to know now. */
+const PATIENCE_MS = 5000;
+
+/** Whether the database answers, soon; false rather than an error when it does not. */
 export async function databaseAnswers(): Promise<boolean> {
-  try {
-    await pool.query("select 1");
-    return true;
-  } catch {
-    return false;
-  }
+  const asked = pool.query("select 1").then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, sleep(PATIENCE_MS, false, { ref: false })]);
 }

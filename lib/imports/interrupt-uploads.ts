@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt, notInArray, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { imports } from "#db/schema.ts";
 import { dropStaging } from "#db/staging-table.ts";
@@ -16,6 +16,36 @@ export async function interruptUploadsOf(serverId: number): Promise<void> {
     await db.transaction((tx) => interruptUpload(tx, id, words("The server stopped while the file arrived.")));
   }
 }
+
+const shared = globalThis as typeof globalThis & { rollbookReceiving?: Set<number> };
+
+/** The uploads that this server is receiving now: Next bundles this file, and the job runner loads it unbundled. */
+export const receiving: Set<number> = shared.rollbookReceiving ?? new Set();
+shared.rollbookReceiving = receiving;
+
+/**
+ * Marks what this server received once and receives no more: the database was away when the upload's end was to be
+ * written down. A log row is a moment older than its place in `receiving`.
+ */
+export async function interruptLostUploads(serverId: number): Promise<void> {
+  const lost = await db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(
+      and(
+        eq(imports.serverId, serverId),
+        eq(imports.state, "receiving"),
+        notInArray(imports.id, [...receiving]),
+        lt(imports.createdAt, sql`now() - interval '10 seconds'`),
+      ),
+    );
+  for (const { id } of lost) {
+    if (receiving.has(id)) continue;
+    await db.transaction((tx) => interruptUpload(tx, id, DATABASE_AWAY));
+  }
+}
+
+export const DATABASE_AWAY = words("The database could not be reached while the file arrived.");
 
 /** `why` is a whole sentence; what to do is added. */
 export async function interruptUpload(tx: Tx, importId: number, why: Words): Promise<void> {

@@ -28,11 +28,13 @@ export async function enqueue<Name extends TaskName>(
   await tx.execute(sql`
     select graphile_worker.add_job(
       identifier => ${task}, payload => ${JSON.stringify(payload)}::json, queue_name => ${queue ?? null}::text,
-      job_key => ${key ?? null}::text, max_attempts => ${MAX_ATTEMPTS}::int)`);
+      job_key => ${key ?? null}::text, max_attempts => ${MAX_ATTEMPTS + TO_WRITE_IT_DOWN}::int)`);
 }
 
 /** Only what may pass by itself is tried again (a database that restarts), 1, 3, 8, 20 … seconds later. */
 export const MAX_ATTEMPTS = 8;
+/** More, for a database that is away just when a failure is to be written down. */
+const TO_WRITE_IT_DOWN = 8;
 
 /** Changes of one profile run one after another. */
 export const profileQueue = (profileId: number): string => `profile-${profileId}`;

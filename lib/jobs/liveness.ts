@@ -1,12 +1,18 @@
 import { sql } from "drizzle-orm";
 import pg from "pg";
-import { db } from "#db/client.ts";
+import { db, dropConnections, jobsOfServer } from "#db/client.ts";
 import { SERVER } from "#db/locks.ts";
 
 /*
  * Which app servers live. Each holds an advisory lock under a number of its own, on a connection that does nothing else:
- * when the process dies, by whatever death, the database frees the lock within moments.
+ * when the process dies, by whatever death, the database frees the lock within moments. The connection beats: one that is
+ * silent for SILENT_FOR, because its server froze or the network is gone, is ended by the database, and the lock with it.
  */
+
+const BEAT_MS = 3000;
+const SILENT_FOR = "20s";
+/** No answer for so long: the line is dead, whatever the system believes. */
+const DEAD_AFTER_MS = 15_000;
 
 export type Liveness = { serverId: number; stop(): Promise<void> };
 
@@ -22,6 +28,15 @@ export async function announceServer(): Promise<Liveness> {
   let stopped = false;
   let client = await hold(serverId, again);
   shared.rollbookServerId = serverId;
+  process.env.ROLLBOOK_SERVER_ID = String(serverId);
+  const beating = setInterval(() => {
+    client.query("select 1").catch(() => {
+      // Too late, or broken. Broken connections are taken anew by `again`; of a dead line nobody else would hear.
+      if (client.connection.stream.destroyed) return;
+      client.connection.stream.destroy();
+      dropConnections();
+    });
+  }, BEAT_MS).unref();
 
   function again() {
     if (stopped) return;
@@ -37,6 +52,7 @@ export async function announceServer(): Promise<Liveness> {
     serverId,
     async stop() {
       stopped = true;
+      clearInterval(beating);
       await client.end();
     },
   };
@@ -46,6 +62,9 @@ async function hold(serverId: number, onLost: () => void): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: process.env.DATABASE_URL,
     keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: DEAD_AFTER_MS,
+    options: `-c idle_session_timeout=${SILENT_FOR}`,
     application_name: "rollbook server",
   });
   client.on("error", () => {}); // the end that follows is what counts
@@ -58,6 +77,16 @@ async function hold(serverId: number, onLost: () => void): Promise<pg.Client> {
   }
   client.once("end", onLost);
   return client;
+}
+
+/**
+ * Ends what a server that holds no lock still does in the database: it may be frozen, and wake up. Resolves when it is
+ * ended, so that nobody does the same job beside it.
+ */
+export async function endJobsOf(serverId: number): Promise<void> {
+  await db.execute(sql`
+    select pg_terminate_backend(pid, 5000) from pg_stat_activity
+    where application_name = ${jobsOfServer(serverId)} and datname = current_database()`);
 }
 
 /** Servers that own something and hold no lock. One that lost its connection is among them for a moment. */

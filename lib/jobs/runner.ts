@@ -1,16 +1,20 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Runner, run, type WorkerEvents } from "graphile-worker";
-import { db } from "#db/client.ts";
-import { jobWorkers } from "#db/schema.ts";
 import { clean, logDefect } from "#lib/text/defect.ts";
 import { announceServer } from "./liveness.ts";
-import { makeSweep } from "./sweep.ts";
+import { makeSweep, type Self } from "./sweep.ts";
 import { CRONTAB, tasks } from "./tasks.ts";
 
 /** Two: a check keeps one core busy, and a second job must not wait for it. */
 const CONCURRENCY = 2;
 const SWEEP_EVERY_MS = 2000;
+
+/**
+ * A runner that cannot write down how a job ended stops, and the next one frees what it had locked. Without these two it
+ * would go on, and the job, with all of its queue, would stay locked for four hours.
+ */
+const STOP_WHEN_UNSURE = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
 /**
  * Runs background jobs in this process until `stop`, which waits for those that run. Survives a database that goes
@@ -20,8 +24,9 @@ export async function startJobs(): Promise<{ stop(): Promise<void> }> {
   const liveness = await announceServer();
   const stopping = new AbortController();
   const state: { runner?: Runner } = {};
-  const running = keepRunning(state, liveness.serverId, stopping.signal);
-  const sweeping = keepSweeping(stopping.signal);
+  const self: Self = { serverId: liveness.serverId, workerId: null };
+  const running = keepRunning(state, self, stopping.signal);
+  const sweeping = keepSweeping(self, stopping.signal);
   return {
     async stop() {
       stopping.abort();
@@ -35,7 +40,7 @@ export async function startJobs(): Promise<{ stop(): Promise<void> }> {
 /** `stop` on a runner that ended by itself rejects; it is stopped all the same. */
 const ignoreStopped = () => {};
 
-async function keepRunning(state: { runner?: Runner }, serverId: number, stopping: AbortSignal): Promise<void> {
+async function keepRunning(state: { runner?: Runner }, self: Self, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     try {
       state.runner = await run({
@@ -45,8 +50,9 @@ async function keepRunning(state: { runner?: Runner }, serverId: number, stoppin
         pollInterval: 1000,
         taskList: tasks,
         crontab: CRONTAB,
-        events: eventsOf(serverId),
+        events: eventsOf(self),
         logger: quiet,
+        preset: { worker: STOP_WHEN_UNSURE },
       });
       if (stopping.aborted) await state.runner.stop();
       await state.runner.promise;
@@ -57,20 +63,17 @@ async function keepRunning(state: { runner?: Runner }, serverId: number, stoppin
   }
 }
 
-/** It locks jobs under a new name at each start; the database is told whose that is. */
-function eventsOf(serverId: number): WorkerEvents {
+/** It locks jobs under a new name at each start. */
+function eventsOf(self: Self): WorkerEvents {
   const events = new EventEmitter() as WorkerEvents;
   events.on("pool:create", ({ workerPool }) => {
-    db.insert(jobWorkers)
-      .values({ workerId: workerPool.id, serverId })
-      .onConflictDoNothing()
-      .catch((error: unknown) => logDefect("writing down a job runner", error));
+    self.workerId = workerPool.id;
   });
   return events;
 }
 
-async function keepSweeping(stopping: AbortSignal): Promise<void> {
-  const sweep = makeSweep();
+async function keepSweeping(self: Self, stopping: AbortSignal): Promise<void> {
+  const sweep = makeSweep(self);
   while (!stopping.aborted) {
     await sweep().catch((error: unknown) => logDefect("looking for dead servers", error));
     await pause(SWEEP_EVERY_MS, stopping);

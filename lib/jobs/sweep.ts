@@ -1,16 +1,21 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { jobWorkers } from "#db/schema.ts";
-import { interruptUploadsOf } from "#lib/imports/interrupt-uploads.ts";
-import { serversWithoutLock } from "./liveness.ts";
+import { interruptLostUploads, interruptUploadsOf } from "#lib/imports/interrupt-uploads.ts";
+import { endJobsOf, serversWithoutLock } from "./liveness.ts";
+
+/** This server, and the name under which its present job runner locks jobs; null while it has none. */
+export type Self = { serverId: number; workerId: string | null };
 
 /**
  * Looks for app servers that died, gives their jobs to the living, and marks their half uploads as Interrupted.
  * A server counts as dead when two looks in a row find it without its lock.
  */
-export function makeSweep(): () => Promise<void> {
+export function makeSweep(self: Self): () => Promise<void> {
   let suspects = new Set<number>();
   return async () => {
+    await writeDown(self);
+    await interruptLostUploads(self.serverId);
     const without = await serversWithoutLock();
     for (const serverId of without) if (suspects.has(serverId)) await bury(serverId);
     suspects = new Set(without);
@@ -18,12 +23,25 @@ export function makeSweep(): () => Promise<void> {
   };
 }
 
+/** The database is told whose the present runner is; what an earlier one of this server still has locked is free again. */
+async function writeDown({ serverId, workerId }: Self): Promise<void> {
+  if (workerId === null) return;
+  await db.insert(jobWorkers).values({ workerId, serverId }).onConflictDoNothing();
+  await release(serverId, workerId);
+}
+
 async function bury(serverId: number): Promise<void> {
+  await endJobsOf(serverId);
   await interruptUploadsOf(serverId);
+  await release(serverId);
+}
+
+/** Gives up the jobs of all runners of a server but `except`. */
+async function release(serverId: number, except = ""): Promise<void> {
   const workers = await db
     .select({ id: jobWorkers.workerId })
     .from(jobWorkers)
-    .where(eq(jobWorkers.serverId, serverId));
+    .where(and(eq(jobWorkers.serverId, serverId), ne(jobWorkers.workerId, except)));
   if (workers.length === 0) return;
   const ids = workers.map((worker) => worker.id);
   await unlock(ids);

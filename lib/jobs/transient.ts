@@ -17,6 +17,7 @@ const CODES = new Set([
   "57P01", // the server shuts down
   "57P02", // it crashed
   "57P03", // it starts
+  "57P05", // the connection was idle for too long
   "23505", // somebody else inserted the same person meanwhile: seen the next time
   "ECONNREFUSED",
   "ECONNRESET",

@@ -10,6 +10,8 @@ export type Running = {
   output(): string;
   /** Waits until it has said this; throws with all that it said when it ends before, or after `withinMs`. */
   says(pattern: RegExp, withinMs?: number): Promise<RegExpExecArray>;
+  /** Reads no more of what it says: the pipe fills up, as when a log's reader hangs. */
+  stopListening(): void;
   /** Waits for its end. */
   ended(): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   signal(name: NodeJS.Signals): void;
@@ -58,6 +60,9 @@ export function run({ env = {}, command, cwd = ROOT, uid, gid, group = false }: 
     pid: child.pid ?? 0,
     output: () => output,
     says: (pattern, withinMs = 120_000) => heard(child, () => output, pattern, withinMs),
+    stopListening: () => {
+      for (const stream of [child.stdout, child.stderr]) stream?.pause();
+    },
     ended: () => end,
     signal: (name) => void child.kill(name),
     async stop() {

@@ -43,10 +43,12 @@ export async function applyImport(importId: number): Promise<void> {
 
 /** Answers the profile whose members changed, or null. */
 async function applyIn(tx: Tx, importId: number): Promise<number | null> {
-  const started = await loadImport(tx, importId);
   await tx.execute(sql`set local work_mem = '128MB'`);
   await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
-  await lockProfile(tx, started.profileId);
+  await lockProfile(tx, (await loadImport(tx, importId)).profileId);
+  // Another server may have done it while this one waited.
+  const started = await loadImport(tx, importId);
+  if (started.state !== "applying") return null;
   const profile = await presentProfile(tx, started);
   const fields = broughtFields(started, profile);
   const now = await reviewedNow(tx, started, profile, fields);

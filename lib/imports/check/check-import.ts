@@ -33,7 +33,13 @@ export async function runInThread(module: URL, importId: number, total: number, 
   const stop = () => void worker.terminate();
   stopping.addEventListener("abort", stop);
   const reporting = setInterval(() => {
-    report(importId, heard, total).then((goOn) => goOn || stop(), stop);
+    report(importId, heard, total).then(
+      (goOn) => goOn || stop(),
+      (error) => {
+        heard.failure ??= error;
+        stop();
+      },
+    );
   }, REPORT_EVERY_MS);
   try {
     // Rejects with the error that ended it (such as no memory left).

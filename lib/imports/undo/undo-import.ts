@@ -33,11 +33,12 @@ export async function undoImport(importId: number): Promise<void> {
 
 /** Answers the profile whose members changed; null when there was nothing to do, or nothing may be done any more. */
 async function undoIn(tx: Tx, importId: number): Promise<number | null> {
-  const done = await loadImport(tx, importId);
-  if (done.state !== "done") return null;
   await tx.execute(sql`set local work_mem = '128MB'`);
   await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
-  await lockProfile(tx, done.profileId);
+  await lockProfile(tx, (await loadImport(tx, importId)).profileId);
+  // Another server may have done it while this one waited.
+  const done = await loadImport(tx, importId);
+  if (done.state !== "done") return null;
   const why = await whyNotUndo(tx, done);
   if (why) {
     await refuseUndo(tx, importId, failure(why.code, why.words));

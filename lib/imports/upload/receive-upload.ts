@@ -1,12 +1,13 @@
 import { db } from "#db/client.ts";
 import { environment } from "#lib/environment.ts";
 import { isBrokenUpload } from "#lib/imports/upload/broken-upload.ts";
+import { isTransient } from "#lib/jobs/transient.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
 import { inEnglish, type Words, words } from "#lib/text/words.ts";
 import { explainFailure, failImport } from "../fail-import.ts";
-import { interrupted, interruptUpload } from "../interrupt-uploads.ts";
+import { DATABASE_AWAY, interrupted, interruptUpload, receiving } from "../interrupt-uploads.ts";
 import { type FileFaultCode, UnreadableFile } from "../reading/file-fault.ts";
 import { ByteInspector } from "../reading/inspect-bytes.ts";
 import { acceptFile } from "./accept-file.ts";
@@ -29,6 +30,7 @@ export async function receiveUpload(
   declaredBytes: number | null,
 ): Promise<number> {
   const importId = await startImport(person, request);
+  receiving.add(importId);
   try {
     const inspector = new ByteInspector();
     const head = await store(importId, bytes, inspector);
@@ -37,6 +39,8 @@ export async function receiveUpload(
     await acceptFile(person, importId, inspection, head);
   } catch (error) {
     throw await giveUp(importId, error);
+  } finally {
+    receiving.delete(importId);
   }
   return importId;
 }
@@ -106,6 +110,10 @@ async function giveUp(importId: number, error: unknown): Promise<unknown> {
   if (cutOff) {
     await db.transaction((tx) => interruptUpload(tx, importId, cutOff));
     return new Problem("malformed", "upload_interrupted", interrupted(cutOff));
+  }
+  if (isTransient(error)) {
+    await db.transaction((tx) => interruptUpload(tx, importId, DATABASE_AWAY));
+    return error;
   }
   await failImport(importId, error);
   return error instanceof UnreadableFile ? problemOf(importId, error) : error;

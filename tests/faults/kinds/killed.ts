@@ -1,0 +1,139 @@
+import { request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ImportFile } from "../support/file.ts";
+import { Broken } from "../support/invariants.ts";
+import type { Fault } from "../support/one-run.ts";
+import { type Scene, until } from "../support/scene.ts";
+
+/* The app server dies, freezes, or is told to stop. */
+
+/** How long an import of `rows` rows takes here, about: from the first byte until it is done. */
+const about = (rows: number) => 300 + rows / 15;
+
+export const killed: Fault[] = [
+  {
+    id: "X1",
+    what: "the server is killed at any moment of an import",
+    quick: 2,
+    runs: 120,
+    async happens(scene) {
+      const rows = scene.between(500, 20_000);
+      const sent = scene.sendIntoTheDark(scene.newFile({ rows }));
+      await sleep(scene.random() * about(rows) * 1.2);
+      await scene.place.app.kill();
+      await sent;
+      return backAgain(scene);
+    },
+  },
+  ...(["checking", "applying"] as const).map(
+    (state): Fault => ({
+      id: `X1 ${state}`,
+      what: `the server is killed while an import is ${state}`,
+      quick: 1,
+      runs: 30,
+      async happens(scene) {
+        const file = scene.newFile({ rows: 40_000 });
+        await scene.send(file);
+        await scene.reaches(file, [state, "done"]);
+        await scene.place.app.kill();
+        await backAgain(scene);
+        await scene.reaches(file, ["done"]);
+        return "done by the next server, once";
+      },
+    }),
+  ),
+  {
+    id: "X1 receiving",
+    what: "the server is killed while a file arrives",
+    quick: 1,
+    runs: 30,
+    async happens(scene) {
+      const file = scene.newFile({ rows: scene.between(40_000, 80_000) });
+      const sending = sendSlowly(scene, file, scene.random());
+      await scene.reaches(file, ["receiving"]);
+      await sleep(scene.random() * 500);
+      await scene.place.app.kill();
+      await sending;
+      await backAgain(scene);
+      await scene.reaches(file, ["interrupted"], 5000);
+      return "interrupted";
+    },
+  },
+  {
+    id: "X24",
+    what: "the server is killed as a commit passes",
+    quick: 1,
+    runs: 60,
+    async happens(scene) {
+      const { place } = scene;
+      const nth = scene.between(1, 14);
+      let commits = 0;
+      place.line.judge = ({ words }) => {
+        if (!/^commit\b/i.test(words) || ++commits !== nth) return "pass";
+        void place.app.kill();
+        return scene.random() < 0.5 ? "cut-before" : "cut-after";
+      };
+      await scene.sendIntoTheDark(scene.newFile());
+      await sleep(1500);
+      if (!place.app.hasEnded()) return "it was done before";
+      place.line.judge = null;
+      return backAgain(scene);
+    },
+  },
+  {
+    id: "X2",
+    what: "the server is stopped politely during an import",
+    quick: 1,
+    runs: 40,
+    async happens(scene) {
+      const rows = scene.between(500, 20_000);
+      const sent = scene.sendIntoTheDark(scene.newFile({ rows }));
+      await sleep(scene.random() * about(rows));
+      const begun = performance.now();
+      const code = await scene.place.app.stop();
+      if (code !== 0) throw new Broken(`It ended with ${code}.`);
+      if (performance.now() - begun > 30_000) throw new Broken("It took longer than 30 s to stop.");
+      await sent;
+      return backAgain(scene);
+    },
+  },
+  {
+    id: "X4",
+    what: "the server has too little memory",
+    quick: 0,
+    runs: 6,
+    async happens(scene) {
+      const { place } = scene;
+      const small = await place.another({ nodeOptions: [`--max-old-space-size=${scene.between(40, 96)}`] });
+      await place.app.stop();
+      await scene.sendIntoTheDark(scene.newFile({ rows: scene.between(60_000, 120_000) }), { address: small.address });
+      await sleep(scene.between(1000, 8000));
+      const died = small.hasEnded();
+      await small.kill();
+      return died ? "it died" : "it went on";
+    },
+  },
+];
+
+/** Sends a share of the file and then no more; resolves when the line is cut. */
+function sendSlowly({ place, profile }: Scene, { text, reference }: ImportFile, share: number): Promise<void> {
+  return new Promise((done) => {
+    const query = new URLSearchParams({ reference });
+    const upload = request(`${place.app.address}/api/v1/profiles/${profile.key}/imports?${query}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${place.apiKey}`, "content-length": Buffer.byteLength(text) },
+    });
+    upload.on("error", () => {}).on("close", done);
+    upload.write(text.slice(0, 1 + Math.floor(text.length * share * 0.99)));
+  });
+}
+
+/** It is started again: what was being received is Interrupted within 5 s, and everything else comes to its end. */
+async function backAgain(scene: Scene): Promise<string> {
+  await scene.place.app.start();
+  await until(5000, "what was being received is Interrupted, 5 s after the start", async () =>
+    (await scene.imports()).some(({ state }) => state === "receiving") ? undefined : true,
+  );
+  const last = (await scene.settles()).at(-1);
+  return last?.reference === "first" ? "never arrived" : (last?.state ?? "nothing");
+}
