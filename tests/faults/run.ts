@@ -26,7 +26,6 @@ const { values } = parseArgs({
 const chosen = FAULTS.filter(({ id }) => !values.fault || id === values.fault || id.startsWith(`${values.fault} `));
 if (chosen.length === 0) throw new Error(`There is no fault ${values.fault}.`);
 const firstSeed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
-const until = values.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + Number(values.minutes) * 60_000;
 const onlyOnce = values.seed !== undefined && values.fault !== undefined;
 
 await sweepScratch();
@@ -34,6 +33,7 @@ await ensureBuilt(console.log);
 const places = new Map<Fault["place"], Place>();
 const tallies = new Map<Fault, Tally>(chosen.map((fault) => [fault, tallyFor(fault)]));
 const begun = Date.now();
+const until = values.minutes === undefined ? Number.POSITIVE_INFINITY : begun + Number(values.minutes) * 60_000;
 console.log(`Seed ${firstSeed}; ${chosen.length} faults.`);
 
 let number = 0;
@@ -59,7 +59,7 @@ function* inTurn(faults: readonly Fault[]): Generator<Fault> {
     for (let round = 0; round < most; round++) {
       for (const fault of faults) {
         const share = wanted(fault) / most;
-        if (Math.floor((round + 1) * share) > Math.floor(round * share)) yield fault;
+        if (Math.ceil((round + 1) * share) > Math.ceil(round * share)) yield fault;
       }
     }
   } while (again);
