@@ -28,8 +28,13 @@ function makePool(): pg.Pool {
     max: 12,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    // A request of a page never needs more; jobs set their own.
-    options: "-c timezone=UTC -c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s",
+    options: [
+      "-c timezone=UTC",
+      // A request of a page never needs more; jobs set their own.
+      "-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s",
+      // Out of a million rows up to some 25,000 are found sooner by an index, more by reading them all in parallel.
+      "-c random_page_cost=2",
+    ].join(" "),
     application_name: "rollbook",
   });
   // Without a listener an idle connection that breaks (a restart of the database) ends the whole process.

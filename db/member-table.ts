@@ -78,8 +78,13 @@ export const fieldName = (fieldId: number): SQL => sql.raw(`f_${whole(fieldId)}`
 /** `audience.profile_12`, to stand in a statement written by hand. */
 export const memberTableName = (profileId: number): SQL => sql.raw(`audience.${tableName(profileId)}`);
 
+/** A tenth of each page stays free: a member's new version fits beside the old one, and no index hears of it. */
+const ROOM = "with (fillfactor = 90)";
+
 export async function createMemberTable(tx: Tx, profileId: number, fields: readonly FieldColumn[]): Promise<void> {
-  await tx.execute(sql.raw(`create table audience.${tableName(profileId)} (${definition(fields)}, primary key (key))`));
+  await tx.execute(
+    sql.raw(`create table audience.${tableName(profileId)} (${definition(fields)}, primary key (key)) ${ROOM}`),
+  );
 }
 
 export async function dropMemberTable(tx: Tx, profileId: number): Promise<void> {
@@ -122,7 +127,7 @@ export async function emptyMemberTable(tx: Tx, profileId: number): Promise<void>
  */
 export async function createNextMemberTable(tx: Tx, profileId: number, fields: readonly FieldColumn[]): Promise<SQL> {
   const name = `audience.${tableName(profileId)}_next`;
-  await tx.execute(sql.raw(`create table ${name} (${definition(fields)})`));
+  await tx.execute(sql.raw(`create table ${name} (${definition(fields)}) ${ROOM}`));
   return sql.raw(name);
 }
 

@@ -5,7 +5,7 @@ import type { Result } from "../support/result.ts";
 import { signIn } from "../support/session.ts";
 import type { Filled } from "./filled.ts";
 
-const TRIES = 20;
+const TRIES = 12;
 const MOST_MS = 150;
 const MOST_SEARCH_MS = 300;
 /** Nobody has it in the email, so every text of everybody is read before the first one shows. */

@@ -1,11 +1,13 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { memberTableName } from "#db/member-table.ts";
 import { editor, importFile, makeProfile } from "#lib/imports/import-for-tests.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
 import { forgetIdleIndexes, indexMembers } from "./list-indexes.ts";
 import { listMembers, type MemberFilter } from "./list-members.ts";
+import { keysNearby } from "./member-keys.ts";
 
 let profile: Profile;
 let city: number;
@@ -21,7 +23,10 @@ beforeAll(async () => {
 });
 
 /** As many as a large profile has, by its counts. */
-const grow = () => db.execute(sql`update profiles set active = 1000000 where id = ${profile.id}`);
+async function grow(): Promise<void> {
+  await db.execute(sql`update profiles set active = 1000000 where id = ${profile.id}`);
+  profile = await loadProfile(db, profile.id);
+}
 
 async function walk(filter: Omit<MemberFilter, "limit">, limit: number): Promise<string[]> {
   const keys: string[] = [];
@@ -46,6 +51,14 @@ const asked = async () => {
   );
   return rows.map(({ key }) => key.split(" ").at(-1));
 };
+
+/** As it would be for a table that is too large to be read whole. */
+const planOf = (keys: SQL) =>
+  db.transaction(async (tx) => {
+    await tx.execute(sql`set local enable_seqscan = off`);
+    const { rows } = await tx.execute<{ "QUERY PLAN": string }>(sql`explain ${keys}`);
+    return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  });
 
 test("a small profile needs none", async () => {
   await walk({ sort: { by: city, direction: "ascending" } }, 100);
@@ -72,6 +85,22 @@ describe("of a large profile", () => {
     const after = [];
     for (const sort of orders()) after.push(await walk({ sort }, 7), await walk({ sort, rule }, 7));
     expect(after).toEqual(before);
+  });
+
+  test("a page near by is read along its index in both directions, and nothing is sorted", async () => {
+    for (const by of [city, spent, "added"] as const) {
+      for (const [direction, backwards] of [
+        ["ascending", false],
+        ["descending", false],
+        ["descending", true],
+      ] as const) {
+        const from = backwards ? { value: by === "added" ? "2030-01-01" : "5", key: "k1" } : undefined;
+        const keys = await keysNearby(profile, { sort: { by, direction }, from, backwards, limit: 10 });
+        const plan = await planOf(keys ?? sql``);
+        expect(plan).toMatch(/Index (?:Only )?Scan/);
+        expect(plan).not.toContain("Sort");
+      }
+    }
   });
 
   test("no more than a few are kept: another one takes the place of one that was not used lately", async () => {

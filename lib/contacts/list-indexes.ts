@@ -10,8 +10,10 @@ import {
 } from "#db/member-index.ts";
 import { profiles } from "#db/schema.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
 import type { MemberSort } from "./member-order.ts";
+import { ownerOf } from "./rule-context.ts";
 
 /*
  * Orders of large profiles get an index once somebody has wanted them: reading a million members to order them takes a
@@ -25,9 +27,12 @@ const MOST_OF_A_PROFILE = 5;
 const IDLE_DAYS = 30;
 
 /** Whether an index holds this order of the members; where one would help, it is asked for. */
-export async function isIndexed(ownerId: number, by: MemberSort["by"]): Promise<boolean> {
+export async function isIndexed(profile: Profile, by: MemberSort["by"]): Promise<boolean> {
   const column = columnOf(by);
-  if (column === null || (await hasMemberIndex(db, ownerId, column))) return true;
+  const ownerId = ownerOf(profile);
+  if (column === null) return true;
+  if (profile.type !== "virtual" && profile.counts.contacts < LARGE) return false;
+  if (await hasMemberIndex(db, ownerId, column)) return true;
   if (await isLarge(db, ownerId)) {
     const key = `index ${ownerId} ${column}`;
     await enqueue(db, "index-members", { profileId: ownerId, column }, { queue: profileQueue(ownerId), key });

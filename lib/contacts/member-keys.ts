@@ -9,6 +9,7 @@ import {
   beyond,
   type MemberPlace,
   type MemberSort,
+  orderAlongIndex,
   orderBy,
   sortColumn,
   withoutIndex,
@@ -39,7 +40,7 @@ export const NEARBY = 10_000;
 export async function keysNearby(profile: Profile, asked: KeysAsked): Promise<SQL | null> {
   const { sort, from, backwards, limit } = asked;
   const id = ownerOf(profile);
-  if (!(await isIndexed(id, sort.by))) return null;
+  if (!(await isIndexed(profile, sort.by))) return null;
   const table = memberTable(id, profile.fields);
   const by = sortColumn(table, profile.fields, sort.by);
   const start = from
@@ -49,14 +50,14 @@ export async function keysNearby(profile: Profile, asked: KeysAsked): Promise<SQ
       : sql`${by.column} is not null`;
   const near = memberTableAs(id, profile.fields, "near");
   const conditions = await membersWhere(near, profile, asked);
-  const order = orderBy(by.column, sql`${table.key}`, sort, backwards);
+  const order = orderAlongIndex(by, sql`${table.key}`, sort, backwards);
   const reach = sql`select * from ${table} where ${start} order by ${order} limit ${conditions.length === 0 ? limit + 1 : NEARBY}`;
-  const nearBy = sortColumn(near, profile.fields, sort.by).column;
+  const nearBy = sortColumn(near, profile.fields, sort.by);
   return numbered(
     asked,
     sql`
-    select ${near.key} as key, ${nearBy} as by from (${reach}) near ${whereAll(conditions)}
-    order by ${orderBy(nearBy, sql`${near.key}`, sort, backwards)} limit ${limit + 1}`,
+    select ${near.key} as key, ${nearBy.column} as by from (${reach}) near ${whereAll(conditions)}
+    order by ${orderAlongIndex(nearBy, sql`${near.key}`, sort, backwards)} limit ${limit + 1}`,
   );
 }
 
@@ -89,7 +90,7 @@ export async function indexFilters(profile: Profile, { rule }: KeysAsked): Promi
     const field = narrows
       ? profile.fields.find(({ name }) => normalName(name) === normalName(filter.field))
       : undefined;
-    if (field) await isIndexed(ownerOf(profile), field.id);
+    if (field) await isIndexed(profile, field.id);
   }
 }
 

@@ -56,6 +56,12 @@ export function orderBy(by: SQL, key: SQL, sort: MemberSort, backwards = false):
   return sql`${by} ${way} nulls ${backwards ? sql`first` : sql`last`}, ${key} ${way}`;
 }
 
+/** The same where all have a value or none has one, as an index has it in either direction. */
+export function orderAlongIndex(by: OrderColumn, key: SQL, sort: MemberSort, backwards: boolean): SQL {
+  const way = ascends(sort, backwards) ? sql`asc` : sql`desc`;
+  return by.isKey ? sql`${key} ${way}` : sql`${by.column} ${way}, ${key} ${way}`;
+}
+
 /** The same key to order by, which no index holds: it is never empty. */
 export const withoutIndex = (key: SQL): SQL => sql`nullif(${key}, '')`;
 

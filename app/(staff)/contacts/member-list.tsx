@@ -36,7 +36,10 @@ export async function MemberList({ person, profile, address, rule, counted }: Pr
   const page = await inAMoment(whole, counted || soon.length === 0);
   if (page?.items.length === 0) return <NobodyInProfile profile={profile} filtered={isFiltered(address)} />;
   const countFor = (all: MemberPage) =>
-    matchingOf(before ?? knownFrom(all, profile, address), () => countMembers(person, profile, asked), counted);
+    matchingOf(before ?? knownFrom(all, profile, address), () => countMembers(person, profile, asked), {
+      of: profile.counts.contacts,
+      toItsEnd: counted,
+    });
   // Two readings of the whole table at once would make both slow: who match are counted when the page is whole.
   const { matching } = page
     ? await countFor(page)

@@ -38,8 +38,10 @@ export async function RepositoryList({ person, address, counted }: Props) {
   });
   if (page.items.length === 0) return <NobodyInRepository filtered={isFiltered(address)} />;
   const all = page.previous === null && page.next === null ? page.items.length : null;
-  const known = before ?? all ?? (isOfAKeptCount(address) ? await keptCount(person, address) : null);
-  const { matching } = await matchingOf(known, () => countContacts(person, { search, status }), counted);
+  const totals = await repositoryTotals(person);
+  const kept = search === "" ? totals[status ?? "contacts"] : null; // kept by status, so they need no counting
+  const count = () => countContacts(person, { search, status });
+  const { matching } = await matchingOf(before ?? all ?? kept, count, { of: totals.contacts, toItsEnd: counted });
   const timeZone = environmentTimeZone();
   return (
     <ListFrame
@@ -79,12 +81,4 @@ export async function RepositoryList({ person, address, counted }: Props) {
       </Table>
     </ListFrame>
   );
-}
-
-/** The counts by status are kept, so they need no counting. */
-const isOfAKeptCount = ({ search }: ContactsAddress) => search === "";
-
-async function keptCount(person: Person, { status }: ContactsAddress): Promise<number> {
-  const totals = await repositoryTotals(person);
-  return totals[status ?? "contacts"];
 }
