@@ -16,7 +16,7 @@ export async function exportAll({ address, apiKey, ...installation }: Installati
     headers: { authorization: `Bearer ${apiKey}` },
   });
   let lines = 0;
-  for await (const piece of response.body ?? []) for (const byte of piece) if (byte === 10) lines++;
+  for await (const piece of response.body ?? []) lines += linesIn(piece);
   const seconds = (performance.now() - begun) / 1000;
   if (lines !== rows + 1) throw new Error(`${lines} lines were exported.`);
   const peakMemoryMB = installation.peakMemoryMB();
@@ -30,6 +30,13 @@ export async function exportAll({ address, apiKey, ...installation }: Installati
     target: `at least ${LEAST_EXPORTED_PER_SECOND} rows/s, at most ${MOST_GROWTH_MB} MB more than the ${Math.round(before)} before`,
     met: perSecond >= LEAST_EXPORTED_PER_SECOND && peakMemoryMB - before <= MOST_GROWTH_MB,
   } satisfies Result;
+}
+
+/** By a search for the byte: a loop over all of them would keep a core busy that the product needs. */
+function linesIn(piece: Uint8Array): number {
+  let lines = 0;
+  for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) lines++;
+  return lines;
 }
 
 /** A tenth of the members become unsubscribed, through the pages: from the last question to its log saying Done. */
