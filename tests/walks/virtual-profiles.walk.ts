@@ -98,7 +98,7 @@ async function compares(page: Page, { clients, lima, rich }: Seeded): Promise<vo
   expect(await row(`Only in ${lima.name}`).getByRole("cell").first().textContent()).toBe("1");
   expect(await row("In both").getByRole("cell").first().textContent()).toBe("2");
   expect(await row(`Only in ${rich.name}`).getByRole("cell").first().textContent()).toBe("1");
-  await row("In both").getByRole("link", { name: "List" }).click();
+  await row("In both").getByRole("link", { name: "In both" }).click();
   await page.getByText(`The contacts in ${lima.name}.`).waitFor();
   expect(await page.getByRole("row").count()).toBe(3);
   expect(await page.getByText(`is in profile`).first().textContent()).toContain(rich.name);

@@ -25,7 +25,7 @@ export async function countedLibrary(
   { toItsEnd, byContacts }: { toItsEnd: boolean; byContacts: boolean },
 ): Promise<Library> {
   const counting = countAll(person, profiles);
-  const all = inAMoment(Promise.all(counting.values()), toItsEnd);
+  const all = inAMoment(Promise.all(counting.values()), toItsEnd, byContacts ? ORDER_WAITS_MS : undefined);
   const sources = await profileRefs(profiles.flatMap(({ sourceId }) => sourceId ?? []));
   const there = await all;
   const counted = new Map([...counting.keys()].map((id, at) => [id, there?.[at]]));
@@ -37,6 +37,9 @@ export async function countedLibrary(
   if (byContacts) rows.sort((one, other) => contactsIn(other) - contactsIn(one));
   return { rows, isCounting: there === null };
 }
+
+/** Who wants to see the largest first rather waits than reads a list that is in another order. */
+const ORDER_WAITS_MS = 1500;
 
 /** As far as it is known: below none where it is not. */
 function contactsIn({ profile, counting }: LibraryRow): number {

@@ -33,7 +33,7 @@ export function ProfileTable({
         </noscript>
       )}
       {isCounting && address.sort === "contacts" && (
-        <p className="text-muted text-sm">{t("Virtual profiles stand last while their contacts are being counted.")}</p>
+        <p className="text-muted text-sm">{t("Virtual profiles stand last: counting their contacts takes longer.")}</p>
       )}
       <Table caption={t("Profiles")} stack>
         <THead>
@@ -46,7 +46,7 @@ export function ProfileTable({
           <Th numeric>{t("Unsubscribed")}</Th>
           <Th sort={sortBy(address, "created", "descending")}>{t("Created")}</Th>
           <Th>{t("Last import")}</Th>
-          <Th>{t("Statistics")}</Th>
+          <Th hideLabel>{t("Statistics")}</Th>
           <Th hideLabel>{t("Actions")}</Th>
         </THead>
         <tbody>
@@ -103,9 +103,9 @@ function Row({ profile, source, counting, person }: LibraryRow & { person: Perso
       <Td label={t("Last import")}>
         <When value={lastImportAt} timeZone={timeZone} />
       </Td>
-      <Td label={t("Statistics")}>
+      <Td>
         <TextLink href={`/profiles/${id}/statistics`}>
-          {t.rich("Open<hidden> the statistics of {name}</hidden>", {
+          {t.rich("Statistics<hidden> of {name}</hidden>", {
             name,
             hidden: (words) => <span className="sr-only">{words}</span>,
           })}

@@ -7,7 +7,7 @@ import type { Profile } from "#lib/profiles/profile.ts";
 export function ChooseProfile({ profiles, chosen }: { profiles: readonly Profile[]; chosen: number | undefined }) {
   const t = useWords();
   return (
-    <Toolbar key={chosen} label={t("Profile")} action="/contacts/new">
+    <Toolbar key={chosen} label={t("Profile")} action="/contacts/new" submit={t("Use this profile")}>
       <Select name="profile" aria-label={t("Profile")} width="auto" required defaultValue={chosen ?? ""}>
         {chosen === undefined && <option value="">{t("Choose a profile …")}</option>}
         {profiles.map(({ id, name }) => (

@@ -37,7 +37,7 @@ export function Sets({
         {sets.map(({ name, count, query }) => (
           <Tr key={query}>
             <Td head>
-              <TextLink plain href={`/contacts?${query}`}>
+              <TextLink href={`/contacts?${query}`}>
                 {name}
               </TextLink>
             </Td>
@@ -48,11 +48,8 @@ export function Sets({
               {t.share(count, all)}
             </Td>
             <Td>
-              <span className="flex justify-end gap-2">
-                <ButtonLink href={`/contacts?${query}`} size="sm" variant="quiet" icon="contacts">
-                  {t("List")}
-                </ButtonLink>
-                {mayExport && count > 0 && (
+              {mayExport && count > 0 && (
+                <span className="flex justify-end whitespace-nowrap">
                   <ButtonLink
                     href={`/contacts/export?${query}&scope=matching&expected=${count}`}
                     size="sm"
@@ -62,8 +59,8 @@ export function Sets({
                   >
                     {t("Export")}
                   </ButtonLink>
-                )}
-              </span>
+                </span>
+              )}
             </Td>
           </Tr>
         ))}

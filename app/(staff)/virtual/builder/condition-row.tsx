@@ -32,36 +32,40 @@ export function ConditionRow({ condition }: { condition: DraftCondition }) {
       <legend className="sr-only">{t("Condition")}</legend>
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
         <div className="grid min-w-0 gap-2 @sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.3fr)]">
-          <Select
-            id={controlOf(id, "about")}
-            name={controlOf(id, "about")}
-            aria-label={t("About")}
-            aria-invalid={errors[controlOf(id, "about")] ? true : undefined}
-            value={subject ? about : ""}
-            onChange={(event) => choose(event.target.value)}
-          >
-            <option value="">{t("Choose a field …")}</option>
-            {subjects.map((each) => (
-              <option key={each.about} value={each.about}>
-                {each.label}
-              </option>
-            ))}
-          </Select>
-          {subject && (
+          <div className={subject ? "min-w-0" : "min-w-0 @sm:col-span-2"}>
             <Select
-              id={controlOf(id, "op")}
-              name={controlOf(id, "op")}
-              aria-label={t("How {label} compares", { label: subject.label })}
-              value={operator ? op : ""}
-              onChange={(event) => change(id, { op: event.target.value })}
+              id={controlOf(id, "about")}
+              name={controlOf(id, "about")}
+              aria-label={t("About")}
+              aria-invalid={errors[controlOf(id, "about")] ? true : undefined}
+              value={subject ? about : ""}
+              onChange={(event) => choose(event.target.value)}
             >
-              {!operator && <option value="">{t("Choose …")}</option>}
-              {subject.operators.map((each) => (
-                <option key={each.op} value={each.op}>
-                  {each.words}
+              <option value="">{t("Choose a field …")}</option>
+              {subjects.map((each) => (
+                <option key={each.about} value={each.about}>
+                  {each.label}
                 </option>
               ))}
             </Select>
+          </div>
+          {subject && (
+            <div className={operator?.takes === "nothing" ? "min-w-0 @sm:col-span-2" : "min-w-0"}>
+              <Select
+                id={controlOf(id, "op")}
+                name={controlOf(id, "op")}
+                aria-label={t("How {label} compares", { label: subject.label })}
+                value={operator ? op : ""}
+                onChange={(event) => change(id, { op: event.target.value })}
+              >
+                {!operator && <option value="">{t("Choose …")}</option>}
+                {subject.operators.map((each) => (
+                  <option key={each.op} value={each.op}>
+                    {each.words}
+                  </option>
+                ))}
+              </Select>
+            </div>
           )}
           <ValueBoxes condition={condition} subject={subject} takes={operator?.takes} />
         </div>
