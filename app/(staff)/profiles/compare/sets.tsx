@@ -37,9 +37,7 @@ export function Sets({
         {sets.map(({ name, count, query }) => (
           <Tr key={query}>
             <Td head>
-              <TextLink href={`/contacts?${query}`}>
-                {name}
-              </TextLink>
+              <TextLink href={`/contacts?${query}`}>{name}</TextLink>
             </Td>
             <Td numeric label={t("Contacts")}>
               <Num value={count} />
