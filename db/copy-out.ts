@@ -4,9 +4,12 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { to } from "pg-copy-streams";
 
-/** The rows of a query as CSV in UTF-8, without a header, as fast as they are read. The reader must read to the end, or end the client. */
-export function copyOut(client: pg.Client, query: SQL): Readable {
-  return client.query(to(`copy (${withLiterals(query)}) to stdout (format csv)`));
+/**
+ * The rows of a query as CSV in UTF-8, without a header, or as PostgreSQL's own binary format, as fast as they are read.
+ * The reader must read to the end, or end the client.
+ */
+export function copyOut(client: pg.ClientBase, query: SQL, format: "csv" | "binary" = "csv"): Readable {
+  return client.query(to(`copy (${withLiterals(query)}) to stdout (format ${format})`));
 }
 
 /** COPY takes no parameters: each is written in as the literal that Postgres' own client library makes of it. */

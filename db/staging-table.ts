@@ -27,6 +27,9 @@ export async function createFileTable(tx: Tx, importId: number): Promise<void> {
     create table ${fileTable(importId)} (position integer primary key, bytes bytea storage external not null)`);
 }
 
+/** Where a COPY of the file's pieces goes. */
+export const fileCopyTarget = (importId: number): string => `staging.import_${whole(importId)}_file (position, bytes)`;
+
 /** Unlogged: it is filled and emptied within the transaction of the check. */
 export async function createRowsTable(tx: Tx, importId: number, fields: readonly FieldColumn[]): Promise<void> {
   await tx.execute(

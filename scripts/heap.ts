@@ -7,4 +7,4 @@ import { setFlagsFromString } from "node:v8";
 
 setFlagsFromString("--semi-space-growth-factor=1");
 // Threads that start later (the checks of imports) begin with a fitting size instead of 1 MB: they make much garbage.
-setFlagsFromString("--min-semi-space-size=8");
+setFlagsFromString("--min-semi-space-size=4");

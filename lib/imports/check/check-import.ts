@@ -10,7 +10,7 @@ import { unpackFailure, type WorkerMessage } from "./failure.ts";
 const REPORT_EVERY_MS = 500;
 
 /** What the thread may use beside its buffers; a check of a million rows needs a quarter of it. */
-const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 12 };
 
 /** The job: `runCheck` in a thread of its own, until it ends, the import is cancelled, or the server stops. */
 export async function checkImport(importId: number, stopping: AbortSignal): Promise<void> {

@@ -54,15 +54,15 @@ export async function acceptFile(
 /** Undefined for a workbook. What was chosen by hand wins over what is found. */
 function formatOf(inspection: Inspection, head: Buffer, { byHand }: ImportOptions): ImportOptions["format"] {
   if (inspection.kind === "zip") return undefined;
-  const found = detectFormat(head.subarray(0, HEAD_BYTES), inspection);
+  const found = detectFormat(head, inspection);
   const chosen = Object.fromEntries(Object.entries(byHand ?? {}).filter(([, value]) => value !== undefined));
   if (!("code" in found)) return { ...found, ...chosen };
   if (found.code !== "encoding" || byHand?.encoding === undefined) throw new UnreadableFile(found);
   return { delimiter: ",", header: true, encoding: byHand.encoding, ...chosen };
 }
 
-/** Enough rows to tell how all are written. */
-const HEAD_BYTES = 256 * 1024;
+/** Of the file's beginning: enough rows to tell how all are written. */
+export const HEAD_BYTES = 256 * 1024;
 
 async function readHeader(importId: number): Promise<string[]> {
   const file = await openFile(await loadImport(db, importId));

@@ -10,7 +10,7 @@ import { explainFailure, failImport } from "../fail-import.ts";
 import { DATABASE_AWAY, interrupted, interruptUpload, receiving } from "../interrupt-uploads.ts";
 import { type FileFaultCode, UnreadableFile } from "../reading/file-fault.ts";
 import { ByteInspector } from "../reading/inspect-bytes.ts";
-import { acceptFile } from "./accept-file.ts";
+import { acceptFile, HEAD_BYTES } from "./accept-file.ts";
 import { startImport, type UploadRequest } from "./start-import.ts";
 import { appendPiece, PIECE_BYTES } from "./stored-file.ts";
 
@@ -45,36 +45,35 @@ export async function receiveUpload(
   return importId;
 }
 
-/** Answers the first piece of the file: enough to tell how it is written. */
+/** Answers the beginning of the file: enough to tell how it is written. */
 async function store(importId: number, bytes: AsyncIterable<Uint8Array>, inspector: ByteInspector): Promise<Buffer> {
   const { MAX_UPLOAD_BYTES } = environment();
+  // One place for all pieces: new ones would pile up until the garbage is looked for, which five uploads feel.
+  const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
   let head: Buffer | undefined;
   let position = 0;
   let total = 0;
-  let waiting: Uint8Array[] = [];
-  let size = 0;
+  let filled = 0;
 
-  const flush = async (piece: Buffer) => {
-    head ??= piece;
-    await appendPiece(importId, position++, piece);
+  const flush = async () => {
+    head ??= Buffer.from(piece.subarray(0, Math.min(filled, HEAD_BYTES)));
+    await appendPiece(importId, position++, piece.subarray(0, filled));
+    filled = 0;
   };
 
   for await (const chunk of bytes) {
     total += chunk.length;
     if (total > MAX_UPLOAD_BYTES) throw tooLarge(MAX_UPLOAD_BYTES);
     inspector.write(chunk);
-    waiting.push(chunk);
-    size += chunk.length;
-    while (size >= PIECE_BYTES) {
-      const all = Buffer.concat(waiting, size);
-      await flush(all.subarray(0, PIECE_BYTES));
-      // A copy, so that the large buffer is free.
-      const rest = Buffer.from(all.subarray(PIECE_BYTES));
-      waiting = [rest];
-      size = rest.length;
+    for (let taken = 0; taken < chunk.length; ) {
+      const part = chunk.subarray(taken, taken + PIECE_BYTES - filled);
+      piece.set(part, filled);
+      filled += part.length;
+      taken += part.length;
+      if (filled === PIECE_BYTES) await flush();
     }
   }
-  if (size > 0) await flush(Buffer.concat(waiting, size));
+  if (filled > 0) await flush();
   return head ?? Buffer.alloc(0);
 }
 
