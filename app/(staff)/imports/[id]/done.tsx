@@ -56,7 +56,7 @@ export async function Done({ found, profile, person }: { found: Import; profile:
       <Card title={t("What became of the rows")}>
         <CountsBar counts={found} hrefs={rowsHrefs(found)} />
       </Card>
-      <LinesByReason found={found} mayExport={may(person, "export")} />
+      <LinesByReason found={found} person={person} />
       {canUndo && <Undo found={found} profile={profile} person={person} />}
     </>
   );

@@ -1,24 +1,17 @@
-import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { Num } from "#components/number.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import { useWords } from "#components/words.ts";
 import type { Import } from "#lib/imports/import.ts";
+import type { Person } from "#lib/staff/permissions.ts";
 import { reasonTitle } from "./reason-titles.ts";
+import { mayCorrect, RejectedActions } from "./rejected-actions.tsx";
 
 /** Rejected rows and warnings by reason, each with the way to its rows. */
-export function LinesByReason({
-  found,
-  mayExport,
-  mayCorrect = false,
-}: {
-  found: Import;
-  mayExport: boolean;
-  mayCorrect?: boolean;
-}) {
+export function LinesByReason({ found, person }: { found: Import; person: Person }) {
   const t = useWords();
-  const { id, rejected, warnings, review, forgottenAt } = found;
+  const { rejected, warnings, review } = found;
   if (!review || rejected + warnings === 0) return null;
   return (
     <Card
@@ -26,30 +19,14 @@ export function LinesByReason({
       title={rejected > 0 ? t("Rejected rows") : t("Rows with a warning")}
       description={
         rejected > 0
-          ? mayCorrect
+          ? mayCorrect(found, person)
             ? t(
                 "They do not go in unless you correct them: here before you apply, or in the CSV file, which can be imported again.",
               )
             : t("They did not go in. Correct them in the CSV file, which can be imported again.")
           : t("They go in, with the cell in question left empty.")
       }
-      actions={
-        rejected > 0 &&
-        forgottenAt === null && (
-          <>
-            {mayCorrect && (
-              <ButtonLink href={`/imports/${id}/correct`} icon="edit">
-                {t("Correct them")}
-              </ButtonLink>
-            )}
-            {mayExport && (
-              <ButtonLink href={`/imports/${id}/rejected.csv`} icon="download" download>
-                {t("Rejected rows as CSV")}
-              </ButtonLink>
-            )}
-          </>
-        )
-      }
+      actions={<RejectedActions found={found} person={person} />}
     >
       <Table caption={t("Rows by reason")} bare>
         <THead>

@@ -55,7 +55,7 @@ export async function Review({
         </div>
       </Card>
       {mayRun && !waits && <Buttons found={found} asksTwice={leavesTooMany(review)} unchecked={unchecked} />}
-      <LinesByReason found={found} mayExport={may(person, "export")} mayCorrect={mayRun && !waits} />
+      <LinesByReason found={found} person={person} />
       {review.leaving > 0 && <WhoLeaves found={found} profile={profile} person={person} />}
       <ValuesThatChange found={found} profile={profile} review={review} person={person} />
       <VirtualChanges changes={review.virtual ?? []} />

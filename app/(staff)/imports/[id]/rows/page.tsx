@@ -1,21 +1,18 @@
 import type { Metadata } from "next";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
-import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Pager } from "#components/pager.tsx";
-import { getWords, useWords } from "#components/words.ts";
-import type { Import } from "#lib/imports/import.ts";
+import { getWords } from "#components/words.ts";
 import { importById, type LineFilter, listLines } from "#lib/imports/queries.ts";
-import { mayAsk } from "#lib/imports/states.ts";
 import { staffNames } from "#lib/staff/names.ts";
-import { may } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { say } from "#lib/text/words.ts";
 import { nameOf } from "../../words.ts";
 import { profileOf } from "../profile-of.ts";
 import { ReasonFilter } from "../reason-filter.tsx";
 import { reasonTitle } from "../reason-titles.ts";
+import { RejectedActions } from "../rejected-actions.tsx";
 import { LineTable } from "./line-table.tsx";
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -53,16 +50,7 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
           { href: "/logs", label: t("Logs") },
           { href: `/imports/${found.id}`, label: nameOf(found, t) },
         ]}
-        actions={
-          outcome === "rejected" && (
-            <RejectedActions
-              found={found}
-              mayCorrect={may(person, "imports.run")}
-              mayExport={may(person, "export")}
-              reason={reason}
-            />
-          )
-        }
+        actions={outcome === "rejected" && <RejectedActions found={found} person={person} reason={reason} />}
       />
       {outcome === "rejected" && <ReasonFilter found={found} action={`/imports/${found.id}/rows`} reason={reason} />}
       {items.length === 0 ? (
@@ -85,35 +73,6 @@ export default async function RowsPage({ params, searchParams }: PageProps<"/imp
             next={more && last ? address(`${last.line}-${last.place}`) : undefined}
           />
         </>
-      )}
-    </>
-  );
-}
-
-function RejectedActions({
-  found: { id, state, applyRequestedAt, rejected },
-  mayCorrect,
-  mayExport,
-  reason,
-}: {
-  found: Import;
-  mayCorrect: boolean;
-  mayExport: boolean;
-  reason: string | undefined;
-}) {
-  const t = useWords();
-  if (rejected === 0) return null;
-  return (
-    <>
-      {mayCorrect && mayAsk("correct", state) && applyRequestedAt === null && (
-        <ButtonLink href={`/imports/${id}/correct${reason ? `?reason=${reason}` : ""}`} variant="primary" icon="edit">
-          {t("Correct these rows")}
-        </ButtonLink>
-      )}
-      {mayExport && (
-        <ButtonLink href={`/imports/${id}/rejected.csv`} icon="download" download>
-          {t("Rejected rows as CSV")}
-        </ButtonLink>
       )}
     </>
   );
