@@ -4,8 +4,8 @@ import pg from "pg";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browser } from "./support/browser.ts";
+import { firstNames } from "./support/first-names.ts";
 import { startProduct } from "./support/product.ts";
-import { program } from "./support/program.ts";
 import { signIn } from "./support/sign-in.ts";
 
 /* Each origin and each action of an import on its pages, with and without JavaScript. */
@@ -13,11 +13,10 @@ import { signIn } from "./support/sign-in.ts";
 const product = await startProduct();
 const visitors = await browser(product.address);
 const database = new pg.Client({ connectionString: product.databaseUrl });
-let ask: Awaited<ReturnType<typeof program>>;
+const { makeProfile, peopleIn, rename } = firstNames(product, database);
 let cookies: Awaited<ReturnType<Awaited<ReturnType<typeof visitors.open>>["cookies"]>>;
 beforeAll(async () => {
   await database.connect();
-  ask = await program(product, database);
   const context = await visitors.open();
   await signIn(context);
   cookies = await context.cookies();
@@ -52,16 +51,6 @@ const ACTIONS: [string, string, Record<string, string>, string][] = [
   ["unsubscribe", "1 contact will become unsubscribed", BEFORE, "1 contact gets its"],
 ];
 
-/** A profile with a field for first names, and those people in it. */
-async function makeProfile(name: string, people: Record<string, string> = {}): Promise<number> {
-  const fields = [{ name: "First name", type: "text" }];
-  const { key } = await ask<{ key: string }>("POST", "profiles", { name, type: "regular", fields });
-  for (const [who, first] of Object.entries(people))
-    await ask("PUT", `profiles/${key}/contacts/${who}@example.com`, { fields: { "First name": first } });
-  const { rows } = await database.query<{ id: string }>("select id from profiles where key = $1", [key]);
-  return Number(rows[0]?.id);
-}
-
 async function upload(page: Page, wish: Upload): Promise<void> {
   const { profile, action = "append", origin = "csv", file = PEOPLE, name = "people.csv" } = wish;
   await page.goto(`/imports/new?profile=${profile}&action=${action}&origin=${origin}`);
@@ -79,19 +68,6 @@ async function apply(page: Page): Promise<void> {
 async function undo(page: Page): Promise<void> {
   await page.getByRole("button", { name: /Undo this import/ }).click();
   await page.getByText("This import was undone").waitFor();
-}
-
-/** Who is in the profile, before the @, with their first names. */
-async function peopleIn(profile: number): Promise<Record<string, string>> {
-  const { rows } = await database.query<{ who: string; first: string }>(
-    `select split_part(key, '@', 1) as who, ${await firstName(profile)} as first from audience.profile_${profile} order by key`,
-  );
-  return Object.fromEntries(rows.map(({ who, first }) => [who, first]));
-}
-
-async function firstName(profile: number): Promise<string> {
-  const of = "select 'f_' || id as field from fields where profile_id = $1 and name = 'First name'";
-  return (await database.query<{ field: string }>(of, [profile])).rows[0]?.field ?? "";
 }
 
 describe.each([true, false])("an import (JavaScript: %s)", (javaScript) => {
@@ -144,6 +120,11 @@ describe.each([true, false])("an import (JavaScript: %s)", (javaScript) => {
     await page.getByLabel("Email", { exact: true }).fill("carlota@example.com");
     await page.getByRole("button", { name: "Save, and check again" }).click();
     await page.getByText("3 contacts will be added to").waitFor();
+    await page.getByRole("button", { name: "Change columns" }).click();
+    await page.getByText("How the file is read", { exact: true }).click();
+    await page.getByText("1 row was corrected by hand").waitFor();
+    await page.getByRole("button", { name: "Check the rows" }).click();
+    await page.getByText("3 contacts will be added to").waitFor();
     await page.getByRole("link", { name: "1 row", exact: true }).click();
     await page.getByRole("cell", { name: "carlota@example.com · Carla" }).waitFor();
     await page.getByRole("cell", { name: "nobody · Carla" }).waitFor();
@@ -178,15 +159,30 @@ describe.each([true, false])("an import (JavaScript: %s)", (javaScript) => {
     expect(await peopleIn(profile)).toEqual({});
   });
 
-  it("asks for a file that was not chosen, and shows a hostile name as text", async () => {
-    const { page, profile } = await open("Hostile");
-    await page.goto(`/imports/new?profile=${profile}`);
+  it("says what is wrong with a file or that there is none, and keeps what was chosen", async () => {
+    const { page, profile } = await open("Wrong");
+    await page.goto(`/imports/new?profile=${profile}&action=overwrite&reference=Spring`);
     await page.getByRole("button", { name: "Upload", exact: true }).click();
     await page.getByText("Choose a file.").first().waitFor();
+    await page.locator("input[type=file]").setInputFiles({ name: "a.xls", mimeType: "", buffer: OLD_WORKBOOK });
+    await page.getByRole("button", { name: "Upload", exact: true }).click();
+    await page.getByText("File > Save As > Excel Workbook (.xlsx)").first().waitFor();
+    if (javaScript) await page.getByRole("link", { name: "Upload again" }).click();
+    await page.waitForURL(/\/imports\/new/);
+    expect(await page.locator("#profile").inputValue()).toBe(String(profile));
+    expect(await page.locator("#action-overwrite").isChecked()).toBe(true);
+    expect(await page.getByLabel("Reference").inputValue()).toBe("Spring");
+  });
+
+  it("shows a hostile name as text", async () => {
+    const { page, profile } = await open("Hostile");
     await upload(page, { profile, name: "<img src=x onerror=alert(1)>\u202Efdp.csv" });
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("<img src=x onerror=alert(1)>fdp.csv");
   });
 });
+
+/** An old workbook (.xls) begins so. */
+const OLD_WORKBOOK = Buffer.from("d0cf11e0a1b11ae1", "hex");
 
 async function scripted(): Promise<Page> {
   const context = await visitors.open();
@@ -199,9 +195,7 @@ it("names those who were edited since before it is undone, and keeps what was ed
   const profile = await makeProfile("Edited");
   await upload(page, { profile });
   await apply(page);
-  await database.query(
-    `update audience.profile_${profile} set ${await firstName(profile)} = 'B.', updated_at = now() where key ~ 'beto'`,
-  );
+  await rename(profile, "beto", "B.");
   await page.reload();
   await page.getByText("1 contact was edited since. What was edited stays as it is now: beto@example.com.").waitFor();
   await undo(page);
@@ -218,13 +212,6 @@ it("shows what has come also where each answer takes longer than the page waits 
   });
   await upload(page, { profile: await makeProfile("Slow") });
   await page.getByRole("heading", { name: "What will happen" }).waitFor();
-});
-
-it("says how to save another kind of spreadsheet", async () => {
-  const page = await scripted();
-  const file = Buffer.from("d0cf11e0a1b11ae1", "hex");
-  await upload(page, { profile: await makeProfile("Old"), file, name: "old.xls" });
-  await page.getByText("File > Save As > Excel Workbook (.xlsx)").waitFor();
 });
 
 it("makes an import of each of several files, wherever on the page they are dropped", async () => {

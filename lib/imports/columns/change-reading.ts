@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { importLines, imports } from "#db/schema.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { Problem } from "#lib/problem.ts";
@@ -7,6 +7,7 @@ import { loadProfile } from "#lib/profiles/queries.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { words } from "#lib/text/words.ts";
 import { changeState, refuseCommand } from "../change-state.ts";
+import { countCorrections } from "../correct/correction.ts";
 import type { ImportOptions } from "../import.ts";
 import { openFile } from "../open-file.ts";
 import { loadImport } from "../queries.ts";
@@ -21,9 +22,16 @@ export type ReadingChoice = { format: Partial<CsvFormat> } & Pick<ImportOptions,
 
 /**
  * Reads the file of an import that waits for its columns otherwise: its header and where its columns go are told anew,
- * and its values are counted again. Where it falls into other cells, corrections of its rows are forgotten. Throws Problem `import_state`, or `unreadable` when it cannot be read so.
+ * and its values are counted again. Where it falls into other cells, corrections of its rows are forgotten: so many as
+ * the person was told, `mayForget`. Throws Problem `import_state`, `corrections_forgotten` when there are others, or
+ * `unreadable` when the file cannot be read so.
  */
-export async function changeReading(person: Person, importId: number, choice: ReadingChoice): Promise<void> {
+export async function changeReading(
+  person: Person,
+  importId: number,
+  choice: ReadingChoice,
+  mayForget: number,
+): Promise<void> {
   authorize(person, "imports.run");
   const found = await loadImport(db, importId);
   if (!mayAsk("choose-columns", found.state)) refuseCommand("choose-columns", found);
@@ -41,9 +49,27 @@ export async function changeReading(person: Person, importId: number, choice: Re
     if (!(await changeState(tx, importId, "columns", {}, ["columns"])))
       refuseCommand("choose-columns", await loadImport(tx, importId));
     if (Object.entries(format).some(([name, value]) => found.options.format?.[name as keyof CsvFormat] !== value))
-      await tx.delete(importLines).where(eq(importLines.importId, importId));
+      await forgetCorrections(tx, importId, mayForget);
     await enqueue(tx, "profile-columns", { importId }, { key: `columns-${importId}` });
   });
+}
+
+/** How many corrections of rows another way to read the file would forget. */
+export async function countForgettable(person: Person, importId: number): Promise<number> {
+  authorize(person, "imports.view");
+  return countCorrections(db, importId);
+}
+
+async function forgetCorrections(tx: Tx, importId: number, mayForget: number): Promise<void> {
+  const corrections = await countCorrections(tx, importId);
+  if (corrections !== mayForget) {
+    throw new Problem(
+      "conflict",
+      "corrections_forgotten",
+      "Rows were corrected that would be forgotten now. Look at how many, then read the file so once more.",
+    );
+  }
+  await tx.delete(importLines).where(eq(importLines.importId, importId));
 }
 
 async function readHeader(found: Parameters<typeof openFile>[0]): Promise<string[]> {

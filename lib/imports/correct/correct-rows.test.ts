@@ -6,6 +6,7 @@ import { ENGLISH, inEnglish } from "#lib/text/words.ts";
 import { applyImport } from "../apply/apply-import.ts";
 import { cancelImport } from "../cancel-import.ts";
 import { runCheck } from "../check/run-check.ts";
+import { changeReading, countForgettable } from "../columns/change-reading.ts";
 import { chooseColumns } from "../columns/choose-columns.ts";
 import { reopenColumns } from "../columns/reopen-columns.ts";
 import { check, countsOf, editor, makeProfile, membersOf } from "../import-for-tests.ts";
@@ -118,6 +119,19 @@ test("a correction is kept until it is taken back, also when the columns are cho
   await correctRows(editor, found.id, [edit(3, { 0: "nobody", 2: "much" })]);
   expect(countsOf(await again())).toMatchObject({ new: 1, rejected: 4 });
   expect((await rows()).map(({ correctedAt }) => correctedAt)).toEqual([null, null, null, null]);
+});
+
+test("another encoding forgets corrections only when the person was told how many; another date order keeps them", async () => {
+  const { found } = await waiting();
+  await correctRows(editor, found.id, [edit(3, { 0: "beto@x.com", 2: "5" })]);
+  await reopenColumns(editor, found.id);
+  const other = { format: { encoding: "windows-1252" as const } };
+  expect(await countForgettable(editor, found.id)).toBe(1);
+  await expect(changeReading(editor, found.id, other, 0)).rejects.toMatchObject({ code: "corrections_forgotten" });
+  await changeReading(editor, found.id, { format: { delimiter: "," }, dateOrder: "mdy" }, 0);
+  expect(await countForgettable(editor, found.id)).toBe(1);
+  await changeReading(editor, found.id, other, 1);
+  expect(await countForgettable(editor, found.id)).toBe(0);
 });
 
 test("a cell that nobody touched stays as the file has it, its line ends too; a row is as it stands only when told", async () => {

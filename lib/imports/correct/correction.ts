@@ -5,6 +5,10 @@ import { importLines } from "#db/schema.ts";
 /** What a person wrote in the place of a row that was rejected: all of its cells. */
 export type Correction = { cells: string[]; by: number | null; at: Date };
 
+/** How many rows a person has corrected in an import. */
+export const countCorrections = (from: Db | Tx, importId: number): Promise<number> =>
+  from.$count(importLines, and(eq(importLines.importId, importId), isNotNull(importLines.corrected)));
+
 /** Everything that was corrected in an import, by line. Typed by hand, so there is room for it. */
 export async function correctionsOf(from: Db | Tx, importId: number): Promise<Map<number, Correction>> {
   const rows = await from

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { pagePerson } from "#app/_doors/page.ts";
+import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
@@ -9,9 +9,12 @@ import type { Translator } from "#components/words/translator.ts";
 import { getWords } from "#components/words.ts";
 import { environment } from "#lib/environment.ts";
 import { ACTIONS } from "#lib/imports/import.ts";
+import { importById } from "#lib/imports/queries.ts";
 import { listProfiles } from "#lib/profiles/queries.ts";
+import type { Person } from "#lib/staff/permissions.ts";
+import { idOf } from "#lib/text/id-of.ts";
 import { MISSING } from "../upload/missing.ts";
-import { stepsOf } from "../words.ts";
+import { errorOf, stepsOf } from "../words.ts";
 import { UploadForm, type UploadStart } from "./upload-form.tsx";
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -22,6 +25,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
 export default async function ImportContactsPage({ searchParams }: PageProps<"/imports/new">) {
   const person = await pagePerson("imports.run");
   const t = await getWords();
+  const query = await searchParams;
   const profiles = (await listProfiles(person)).filter(({ type }) => type !== "virtual");
   return (
     <>
@@ -48,7 +52,7 @@ export default async function ImportContactsPage({ searchParams }: PageProps<"/i
           <Steps label={t("The import's steps")} steps={stepsOf(t)} current={0} />
           <UploadForm
             profiles={profiles.map(({ id, name, type }) => ({ id, name, type }))}
-            start={startOf(await searchParams, t)}
+            start={startOf(query, t, await failureOf(person, query, t))}
             once={randomUUID()}
             maxBytes={environment().MAX_UPLOAD_BYTES}
           />
@@ -58,8 +62,10 @@ export default async function ImportContactsPage({ searchParams }: PageProps<"/i
   );
 }
 
+type Query = Record<string, string | string[] | undefined>;
+
 /** What the address asks for; anything that it cannot mean is the default. */
-function startOf(query: Record<string, string | string[] | undefined>, t: Translator): UploadStart {
+function startOf(query: Query, t: Translator, failure: string | undefined): UploadStart {
   const one = (name: string) => (typeof query[name] === "string" ? query[name] : "");
   const missing = one("missing");
   return {
@@ -67,6 +73,13 @@ function startOf(query: Record<string, string | string[] | undefined>, t: Transl
     action: ACTIONS.find((action) => action === one("action")) ?? "append",
     origin: (["excel", "paste"] as const).find((origin) => origin === one("origin")) ?? "csv",
     reference: one("reference").slice(0, 200),
-    missing: Object.hasOwn(MISSING, missing) ? t(MISSING[missing as keyof typeof MISSING]) : undefined,
+    wrong: failure ?? (Object.hasOwn(MISSING, missing) ? t(MISSING[missing as keyof typeof MISSING]) : undefined),
   };
+}
+
+/** Why the file that was just sent cannot be read, as its log has it. */
+async function failureOf(person: Person, { failed }: Query, t: Translator): Promise<string | undefined> {
+  if (typeof failed !== "string") return undefined;
+  const found = await orNotFound(importById(person, idOf(failed)));
+  return found.state === "failed" ? (errorOf(found, t) ?? undefined) : undefined;
 }

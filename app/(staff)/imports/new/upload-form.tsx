@@ -25,8 +25,8 @@ export type UploadStart = {
   action: ImportAction;
   origin: "csv" | "excel" | "paste";
   reference: string;
-  /** What the form lacked when it was sent without JavaScript. */
-  missing: string | undefined;
+  /** What was wrong with the file or the rows when the form was sent without JavaScript. */
+  wrong: string | undefined;
 };
 
 type Wrong = { message: string; errors: Record<string, string> };
@@ -202,10 +202,8 @@ function formsOf(form: HTMLFormElement, t: Translator): { name: string; data: Fo
   });
 }
 
-const asWrong = ({ missing, origin }: UploadStart): Wrong | undefined =>
-  missing === undefined
-    ? undefined
-    : { message: missing, errors: { [origin === "paste" ? "pasted" : "file"]: missing } };
+const asWrong = ({ wrong, origin }: UploadStart): Wrong | undefined =>
+  wrong === undefined ? undefined : { message: wrong, errors: { [origin === "paste" ? "pasted" : "file"]: wrong } };
 
 const linesOf = ({ message, errors }: Wrong): { path?: string; message: string }[] =>
   Object.keys(errors).length === 0

@@ -22,7 +22,7 @@ export const POST = staffHandler("imports.run", async (request, person) => {
   const { profile, action, origin, reference, fileName } = asked.data;
   const bytes = await contentOf(origin, fields, file);
   if ("missing" in bytes) {
-    if (asksForPage) return seeOther(`/imports/new?${askAgain(asked.data, bytes.missing)}`);
+    if (asksForPage) return formAgain(asked.data, { missing: bytes.missing });
     throw wrongForm([{ path: origin === "paste" ? "pasted" : "file", message: words(MISSING[bytes.missing]) }]);
   }
   const given = {
@@ -33,10 +33,19 @@ export const POST = staffHandler("imports.run", async (request, person) => {
     fileName: origin === "paste" ? "" : fileName,
     options: {},
   };
-  const id = await receiveFromForm(person, given, bytes.content, fields.once ?? "");
-  const href = `/imports/${id}`;
-  return asksForPage ? seeOther(href) : Response.json({ href }, { status: 201 });
+  try {
+    const id = await receiveFromForm(person, given, bytes.content, fields.once ?? "");
+    return asksForPage ? seeOther(`/imports/${id}`) : Response.json({ href: `/imports/${id}` }, { status: 201 });
+  } catch (error) {
+    const failed = failedImport(error);
+    if (!asksForPage || failed === undefined) throw error;
+    return formAgain(asked.data, { failed });
+  }
 });
+
+/** The import whose file cannot be read: its log says why, and the form says it beside the file. */
+const failedImport = (error: unknown): string | undefined =>
+  error instanceof Problem ? error.details.find(({ path }) => path === "import")?.message : undefined;
 
 type Content = { content: AsyncIterable<Uint8Array> } | { missing: keyof typeof MISSING };
 
@@ -67,11 +76,13 @@ async function drain(file: UploadedForm["file"]): Promise<void> {
   if (file) for await (const _ of file.bytes);
 }
 
-function askAgain(
+/** The page of the form, as it was filled in but for the file, which a browser gives to no page again. */
+function formAgain(
   { profile, action, origin, reference }: { profile: number; action: string; origin: string; reference: string },
-  missing: string,
-): string {
-  return new URLSearchParams({ profile: String(profile), action, origin, reference, missing }).toString();
+  wrong: { missing: string } | { failed: string },
+): Response {
+  const answers = { profile: String(profile), action, origin, reference, ...wrong };
+  return seeOther(`/imports/new?${new URLSearchParams(answers)}`);
 }
 
 const wrongForm = (details: { path: string; message: Words }[]) =>

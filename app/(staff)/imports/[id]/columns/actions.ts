@@ -24,15 +24,15 @@ export const sendColumns = staffAction("imports.run", entries, async (person, va
 
 export const sendReading = staffAction(
   "imports.run",
-  readingForm.extend({ import: importId }),
+  readingForm.extend({ import: importId, forgets: z.coerce.number().int().min(0).default(0) }),
   async (person, input) => {
-    const { import: id, delimiter, encoding, header, dateOrder, decimal, country } = input;
+    const { import: id, forgets, delimiter, encoding, header, dateOrder, decimal, country } = input;
     const format = {
       ...(delimiter && { delimiter }),
       ...(encoding && { encoding }),
       ...(header && { header: header === "yes" }),
     };
-    await changeReading(person, id, { format, dateOrder, decimal, country });
+    await changeReading(person, id, { format, dateOrder, decimal, country }, forgets);
     redirect(`/imports/${id}`);
   },
 );

@@ -2,6 +2,7 @@ import { currentPerson } from "#app/_doors/current-person.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { getWords } from "#components/words.ts";
+import { countForgettable } from "#lib/imports/columns/change-reading.ts";
 import type { ColumnProfiles } from "#lib/imports/columns/column-profile.ts";
 import { firstRows } from "#lib/imports/columns/first-rows.ts";
 import type { Import } from "#lib/imports/import.ts";
@@ -60,7 +61,11 @@ export async function ChooseColumns({
             keyName={profile.keyKind === "email" ? t("Email") : t("Mobile")}
             blankErases={found.options.blankErases ?? false}
           />
-          <ReadingForm importId={found.id} options={found.options} />
+          <ReadingForm
+            importId={found.id}
+            options={found.options}
+            corrections={await countForgettable(person, found.id)}
+          />
         </>
       ) : (
         <Notice>{t("An editor has to say where each column goes.")}</Notice>

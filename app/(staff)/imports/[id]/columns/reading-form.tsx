@@ -14,8 +14,16 @@ import { useWords } from "#components/words.ts";
 import type { ImportOptions } from "#lib/imports/import.ts";
 import { sendReading } from "./actions.ts";
 
-/** How the file is read; what was found can be set by hand. */
-export function ReadingForm({ importId, options }: { importId: number; options: ImportOptions }) {
+/** How the file is read; what was found can be set by hand. `corrections`: rows that a person has corrected. */
+export function ReadingForm({
+  importId,
+  options,
+  corrections,
+}: {
+  importId: number;
+  options: ImportOptions;
+  corrections: number;
+}) {
   const t = useWords();
   const [state, send] = useActionState(sendReading, EMPTY_FORM);
   const { format, dateOrder, decimal, country } = options;
@@ -67,6 +75,19 @@ export function ReadingForm({ importId, options }: { importId: number; options: 
             {(control) => <Input width="short" maxLength={2} defaultValue={value("country", country)} {...control} />}
           </Field>
         </FormRow>
+        <input type="hidden" name="forgets" value={corrections} />
+        {format && corrections > 0 && (
+          <Notice
+            tone="warn"
+            title={t("{corrections, plural, one {# row was corrected by hand} other {# rows were corrected by hand}}", {
+              corrections,
+            })}
+          >
+            {t(
+              "Another delimiter, encoding or first row tells the file into other cells: what was corrected is then forgotten.",
+            )}
+          </Notice>
+        )}
         <div>
           <SubmitButton variant="secondary" icon="refresh" pending={t("Reading …")}>
             {t("Read the file so")}
