@@ -5,6 +5,7 @@ import type { Socket } from "node:net";
 import { join } from "node:path";
 import { keepTrustedHeaders } from "#lib/http/request-headers.ts";
 import { mayBeCached, securityHeaders } from "#lib/http/security-headers.ts";
+import { isForm, refuseBody } from "./form-size.ts";
 
 /** What the product's edge has to know. `publicFolder`: files there may be cached. */
 export type EdgeOptions = { https: boolean; trustProxy: boolean; publicFolder: string };
@@ -30,6 +31,7 @@ export function makeEdge({ https, trustProxy, publicFolder }: EdgeOptions) {
     // `GET http://elsewhere/` is for proxies, which this is not.
     if (!path.startsWith("/")) return refuse(response, 400, "The address must be a path.");
     if (!isDecodable(pathOf(path))) return refuse(response, 400, "The address holds a broken escape (%).");
+    if (!takesFiles(pathOf(path)) && !isForm(request)) return refuseBody(request, response);
 
     keepTrustedHeaders(request.headers, { address: request.socket.remoteAddress ?? "", trustProxy });
     request.headers["content-security-policy"] = headers["content-security-policy"];
@@ -46,6 +48,9 @@ function methodsOf(path: string): readonly string[] {
 
 const PAGE_METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
 const API_METHODS = [...PAGE_METHODS, "PUT", "PATCH", "DELETE"];
+
+/** Whose bodies are read as they come, to limits of their own. */
+const takesFiles = (path: string) => path === "/imports/upload" || path.startsWith("/api/");
 
 /** The answer to what is no HTTP. It carries the same headers, by hand: there is no response object. */
 export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {

@@ -1,20 +1,32 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
+import pg from "pg";
 import { describe, expect, it } from "vitest";
+import { makeCaller } from "#tests/walks/support/key.ts";
 import { startProduct } from "#tests/walks/support/product.ts";
 
 const product = await startProduct({ PUBLIC_URL: "https://contacts.example.com" });
 const { hostname, port } = new URL(product.address);
 
+const database = new pg.Client({ connectionString: product.databaseUrl });
+await database.connect();
+const api = await makeCaller(product, database);
+await database.end();
+const { key } = await api("profiles", { name: "One", type: "regular" });
+const signed = { authorization: `Bearer ${api.key}` };
+const json = { ...signed, "content-type": "application/json" };
+
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 
-function ask(path: string, { method = "GET", headers = {} }: { method?: string; headers?: object } = {}) {
+type Asked = { method?: string; headers?: object; body?: string };
+
+function ask(path: string, { method = "GET", headers = {}, body }: Asked = {}) {
   return new Promise<Answer>((resolve, reject) => {
     const asked = request({ hostname, port, path, method, headers: { ...headers } }, async (answer) => {
       const body = (await answer.toArray()).join("");
       resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body });
     });
-    asked.once("error", reject).end();
+    asked.once("error", reject).end(body);
   });
 }
 
@@ -32,6 +44,9 @@ function say(words: string): Promise<string> {
       .end(words);
   });
 }
+
+const OURS = { origin: "https://contacts.example.com" };
+const CHUNKED = { ...OURS, "transfer-encoding": "chunked" };
 
 const POLICY =
   /^default-src 'self'; script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic'; .*object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'/;
@@ -56,6 +71,21 @@ describe("every answer carries the security headers", () => {
     ["an address that the API lacks, without a key", "/api/v1/nothing", { method: "PUT" }, 401],
     ["TRACE", "/sign-in", { method: "TRACE" }, 405],
     ["an address elsewhere", "http://elsewhere.example/", {}, 400],
+    ["an address with two strokes, which is led to its plain form", "//evil.example/", {}, 308],
+    ["the API", "/api/v1/profiles", { headers: signed }, 200],
+    ["the API's description", "/api/v1/openapi.json", {}, 200],
+    ["what the API did not find", "/api/v1/profiles/nothing", { headers: signed }, 404],
+    ["what the API could not read", "/api/v1/profiles", { method: "POST", headers: json, body: "{" }, 400],
+    ["what does not fit the API", "/api/v1/profiles", { method: "POST", headers: json, body: "{}" }, 422],
+    ["a compressed body", "/api/v1/profiles", { method: "POST", headers: { ...json, "content-encoding": "br" } }, 415],
+    ["a method that the API lacks there", "/api/v1/imports", { method: "DELETE", headers: signed }, 405],
+    ["a download", `/api/v1/profiles/${key}/export.csv`, { headers: signed }, 200],
+    ["a download that one must sign in for", "/contacts/export", {}, 401],
+    ["an upload that one must sign in for", "/imports/upload", { method: "POST", headers: OURS }, 401],
+    ["a form that is too large", "/sign-in", { method: "POST", headers: OURS, body: "x".repeat(1_100_000) }, 413],
+    ["one much larger", "/contacts/new", { method: "POST", headers: { ...OURS, "content-length": 50_000_000 } }, 413],
+    ["one that does not say how large", "/sign-in", { method: "POST", headers: CHUNKED }, 411],
+    ["an upgrade to something else", "/sign-in", { headers: { connection: "Upgrade", upgrade: "websocket" } }, 200],
   ])("%s", async (_, path, options, status) => {
     const { headers, ...answer } = await ask(path, options);
     expect(answer.status).toBe(status);
@@ -90,6 +120,26 @@ const EVERYWHERE = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
 };
+
+it("says in a page what is wrong with a form that is too large", async () => {
+  const { body, headers } = await ask("/sign-in", { method: "POST", headers: OURS, body: "x".repeat(12_000_000) });
+  expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+  expect(body).toContain("All of its fields together may hold 1 MB, so nothing was changed.");
+  expect(product.output()).not.toContain("Body exceeded");
+});
+
+it.each(
+  ["/.git/config", "/.env", "/package.json", "/data/postgres.json", "/_next/server/app/page.js", "/..%2fpackage.json"]
+    .concat([
+      "/_next/data/x/contacts.json",
+      `${staticFile}.map`,
+      "/_next/static/../../package.json",
+      "/_next/webpack-hmr",
+    ])
+    .concat(["/api/auth/session", "/api/auth/providers", "/_next/static/%2e%2e/%2e%2e/package.json"]),
+)("%s is not there", async (path) => {
+  expect((await ask(path)).status).toBe(404);
+});
 
 it("gives each answer a nonce of its own, and all of a page's scripts carry it", async () => {
   const [first, second] = [await ask("/sign-in"), await ask("/sign-in")];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addressOf } from "./addresses.ts";
 import { ask } from "./ask.ts";
-import { HANDLERS, PAGES } from "./table.ts";
+import { HANDLERS, type Methods, PAGES } from "./table.ts";
 import { MARK, makeWorld } from "./world.ts";
 
 /* Whoever counts ids up learns nothing: what is another's, gone, or never was, is the same "not found". */
@@ -35,6 +35,12 @@ const FOREIGN: Record<string, readonly (string | number)[]> = {
 };
 const GONE: [route: RegExp, id: number][] = [[/^\/contacts\/\[id\]/, ids.erasedContact]];
 
+/** Where `{}` is not enough to be looked at. */
+const BODY_OF: Record<string, string> = {
+  "/api/v1/profiles/[key]/fields": '{"name":"New","type":"text"}',
+  "/api/v1/profiles/[key]/imports": "email\na@example.com\n",
+};
+
 const LEFT_OUT = new Set(["...path", "token", "deed"]);
 
 const routes = [
@@ -64,6 +70,28 @@ describe.each(asked)("$route, for another $name", ({ route, name }) => {
     expect(Object.fromEntries(answers)).toEqual({ [kinds[0] ?? ""]: expect.anything() });
     expect(kinds[0]).toMatch(/^404 /);
   });
+});
+
+/** What changes something is asked for nothing at all: it says so, whatever the id, and before it reads what is to change. */
+const changes = Object.entries(HANDLERS as Record<string, Methods>)
+  .filter(([route]) => route.startsWith("/api/") && /\[(id|key)\]/.test(route))
+  .flatMap(([route, methods]) =>
+    Object.keys(methods).flatMap((method) => (method === "GET" ? [] : [{ method, route }])),
+  );
+
+it.each(changes)("$method $route finds nothing under any of them", async ({ method, route }) => {
+  const answers: string[] = [];
+  for (const value of NOTHING) {
+    const path = addressOf(route.replace(/\[(id|key)\]/, value), ids);
+    const sent = { ...headers, "content-type": route.endsWith("/imports") ? "text/csv" : "application/json" };
+    const { status } = await ask(address, route.endsWith("/imports") ? `${path}?action=append` : path, {
+      method,
+      headers: sent,
+      body: BODY_OF[route] ?? "{}",
+    });
+    answers.push(`${value} ${status}`);
+  }
+  expect(answers.filter((answer) => !answer.endsWith(" 404"))).toEqual([]);
 });
 
 /** What a person reads of it. */
