@@ -12,7 +12,7 @@ import { importBench } from "./import.ts";
 import { listBench } from "./list.ts";
 import { pagesBench } from "./pages.ts";
 import { reviewBench } from "./review.ts";
-import { rulesBench } from "./rules.ts";
+import { rulesBench, rulesGrowthBench } from "./rules.ts";
 import { statisticsBench } from "./statistics.ts";
 import { startInstallation } from "./support/installation.ts";
 import { type Bench, printResults, type Result } from "./support/result.ts";
@@ -33,6 +33,7 @@ const BENCHES: Record<string, Bench> = {
   list: listBench,
   contacts: contactsBench,
   rules: rulesBench,
+  rulesGrowth: rulesGrowthBench,
   review: reviewBench,
   statistics: statisticsBench,
 };
