@@ -51,13 +51,13 @@ export function ImportLog({
           <Definition term={t("Size")}>{found.bytes > 0 && t.bytes(found.bytes)}</Definition>
           <Definition term={t("Reference")}>{found.reference}</Definition>
           <Definition term={t("By")}>{maker}</Definition>
-          <Definition term={t("Corrected by hand")}>
-            {corrected > 0 && (
+          {corrected > 0 && (
+            <Definition term={t("Corrected by hand")}>
               <TextLink href={`/imports/${found.id}/rows?outcome=corrected`}>
                 {t("{count, plural, one {# row} other {# rows}}", { count: corrected })}
               </TextLink>
-            )}
-          </Definition>
+            </Definition>
+          )}
           <Definition term={t("Duration")}>
             {ended && t.duration((ended.getTime() - found.createdAt.getTime()) / 1000)}
           </Definition>

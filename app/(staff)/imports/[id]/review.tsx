@@ -44,7 +44,7 @@ export async function Review({
   return (
     <>
       <ReviewNotices found={found} profile={profile} person={person} unchecked={unchecked} mayRun={mayRun} />
-      <Card title={t("What will happen")} description={t("Nothing is in {name} yet.", { name: profile.name })}>
+      <Card title={t("What will happen")} description={t("Nothing has changed in {name} yet.", { name: profile.name })}>
         <div className="grid min-w-0 grid-cols-1 gap-x-10 gap-y-4 xl:grid-cols-2">
           <CountsBar counts={found} hrefs={rowsHrefs(found)} />
           <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
