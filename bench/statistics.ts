@@ -1,5 +1,6 @@
 import { type BrowserContext, chromium } from "playwright-core";
 import { CHROMIUM_FLAGS, provideChromium } from "#tests/support/chromium.ts";
+import { enter } from "#tests/support/enter.ts";
 import { call } from "./support/api.ts";
 import { fillProfile } from "./support/fill-profile.ts";
 import type { Installation } from "./support/installation.ts";
@@ -16,7 +17,7 @@ export const statisticsBench: Bench = async ({ installation, rows }) => {
   const chrome = await chromium.launch({ executablePath: provideChromium(console.log), args: CHROMIUM_FLAGS });
   try {
     const context = await chrome.newContext({ baseURL: installation.address, viewport: { width: 1280, height: 844 } });
-    await signIn(context, installation);
+    await enter(context, installation.administrator);
     const results: Result[] = [];
     const subjects = { profile: `/profiles/${id}`, "virtual profile": `/profiles/${virtual}`, repository: "" };
     for (const [name, path] of Object.entries(subjects)) {
@@ -48,16 +49,6 @@ async function makeVirtual(installation: Installation, source: string): Promise<
   const { items } = await call<{ items: { key: string }[] }>(installation, "GET", "/api/v1/profiles");
   if (!items.some((item) => item.key === key)) throw new Error("The virtual profile is not listed.");
   return Number(items.length); // ids count from 1, and nothing else was made
-}
-
-async function signIn(context: BrowserContext, { administrator }: Installation): Promise<void> {
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(administrator.email);
-  await page.getByLabel("Password").fill(administrator.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
-  await page.close();
 }
 
 type Seen = { firstPaintMs: number; wholeMs: number; largestPaintMs: number; shift: number };

@@ -1,4 +1,5 @@
-import { inEnglish, type Words } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
+import type { Words } from "#lib/text/words.ts";
 
 /**
  * An expected failure: something a person or a program can read and act on.

@@ -6,6 +6,7 @@ import next from "next";
 import { environment } from "#lib/environment.ts";
 import { keepValuesOut } from "#lib/text/private-console.ts";
 import { answerMalformed, makeEdge } from "./http/edge.ts";
+import { packedFiles } from "./http/packed-files.ts";
 import { slowBodyGuard } from "./http/slow-bodies.ts";
 import { ROOT } from "./root.ts";
 
@@ -39,6 +40,7 @@ export async function serve({ host, port }: { host: string; port: number }): Pro
     publicFolder: join(ROOT, "public"),
   });
   const guard = slowBodyGuard();
+  const answerPacked = packedFiles(join(ROOT, ".next/static"), "/_next/static/");
 
   const server = createServer({
     requestTimeout: 6 * HOUR, // 2 GiB over a line of 1 Mbit/s takes five
@@ -50,7 +52,8 @@ export async function serve({ host, port }: { host: string; port: number }): Pro
   const ready = Promise.withResolvers<ReturnType<ReturnType<typeof next>["getRequestHandler"]>>();
   server.on("request", (request, response) => {
     guard.watch(request, response);
-    if (enter(request, response)) void ready.promise.then((answer) => answer(request, response));
+    if (enter(request, response) && !answerPacked(request, response))
+      void ready.promise.then((answer) => answer(request, response));
   });
   server.on("clientError", answerMalformed);
   await listen(server, host, port);

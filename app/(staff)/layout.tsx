@@ -6,7 +6,7 @@ import { JumpBox } from "#components/keyboard/jump-box.tsx";
 import { ShortcutSheet, ShortcutSheetButton } from "#components/keyboard/shortcut-sheet.tsx";
 import { MenuButton } from "#components/menu.tsx";
 import { getWords } from "#components/words.ts";
-import { ROLE_NAMES } from "#lib/staff/member.ts";
+import { ROLE_NAMES } from "#lib/staff/roles.ts";
 import { menuLinks } from "./menu-links.ts";
 import { placesOf, sectionsOf } from "./sections.ts";
 

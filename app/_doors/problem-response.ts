@@ -1,8 +1,9 @@
 import type { Translator } from "#components/words/translator.ts";
 import { Problem, type ProblemDetail, type ProblemKind } from "#lib/problem.ts";
 import { logDefect } from "#lib/text/defect.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
 import { isBusy } from "#lib/text/sql-state.ts";
-import { inEnglish, words } from "#lib/text/words.ts";
+import { words } from "#lib/text/words.ts";
 
 /** The status, and what is said: `{"error":{code,message,details}}` of the API. */
 export type Failure = { status: number; code: string; message: string; details: ProblemDetail[] };

@@ -1,7 +1,8 @@
 import { db } from "#db/client.ts";
 import { csvRecord } from "#lib/export/formula-safe.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { inEnglish, type Words } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
+import type { Words } from "#lib/text/words.ts";
 import { namesIn } from "./names.ts";
 import { type AuditFilter, listAudit } from "./queries.ts";
 import { recordAudit } from "./record.ts";

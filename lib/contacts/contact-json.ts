@@ -2,7 +2,7 @@ import { db } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { toJsonValue } from "#lib/fields/json-value.ts";
 import type { Person } from "#lib/staff/permissions.ts";
-import { inEnglish } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
 import type { ContactDetails } from "./contact.ts";
 import type { FieldChange } from "./events.ts";
 import { type HistoryEntry, historyOf } from "./history.ts";

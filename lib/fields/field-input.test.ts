@@ -1,13 +1,7 @@
 import { expect, it } from "vitest";
 import { FIELD_TYPES } from "#lib/fields/field.ts";
-import {
-  fieldInput,
-  fieldListInput,
-  fieldNameProblems,
-  MAX_FIELDS,
-  MAX_OPTIONS,
-  optionsFromLines,
-} from "#lib/fields/field-input.ts";
+import { fieldInput, fieldListInput, fieldNameProblems, MAX_FIELDS, MAX_OPTIONS } from "#lib/fields/field-input.ts";
+import { optionsFromLines } from "#lib/fields/options-from-lines.ts";
 
 const messages = (schema: typeof fieldInput | typeof fieldListInput, input: unknown) =>
   schema.safeParse(input).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];

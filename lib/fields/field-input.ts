@@ -105,11 +105,6 @@ export function fieldNameProblems(names: readonly string[]): WordedDetail[] {
   });
 }
 
-/** A text area's lines → options, without the empty ones. */
-export function optionsFromLines(text: string): string[] {
-  return text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
-}
-
 /** Trimmed and composed, as values are. */
 function oneLine(max: number, wrong: Record<"noText" | "control" | "empty" | "long", string>) {
   return z.string(wrong.noText).transform((raw, context) => {

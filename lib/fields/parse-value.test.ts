@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FieldType } from "#lib/fields/field.ts";
 import { type CellParser, emailKey, isRefusal, mobileKey, parserFor, reasonInWords } from "#lib/fields/parse-value.ts";
 import { DEFAULT_READING, type Reading } from "#lib/fields/reading.ts";
-import { inEnglish } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
 
 const CHILE: Reading = { dateOrder: "dmy", decimal: ",", country: "CL", timeZone: "America/Santiago" };
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Field } from "#lib/fields/field.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import type { Person } from "#lib/staff/permissions.ts";
-import { inEnglish } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
 import { countAll } from "#lib/virtual/count-all.ts";
 import type { LiveCounts } from "#lib/virtual/live-counts.ts";
 import type { Profile } from "./profile.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inEnglish } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
 import { describeRule } from "./describe.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,6 +1,5 @@
 import { Problem } from "#lib/problem.ts";
-import { say } from "#lib/text/words.ts";
-import type { Role } from "./permissions.ts";
+import type { Role } from "./roles.ts";
 
 /** One of the people who work with Rollbook, as administrators see them. */
 export type StaffMember = {
@@ -16,13 +15,6 @@ export type StaffMember = {
   sessions: number;
   createdAt: Date;
   lastSignInAt: Date | null;
-};
-
-/** What each role is for; the order is that of `ROLES`. */
-export const ROLE_NAMES: Record<Role, string> = {
-  administrator: say("Administrator"),
-  editor: say("Editor"),
-  viewer: say("Viewer"),
 };
 
 export const staffNotFound = () =>

@@ -1,9 +1,8 @@
 import { Problem } from "#lib/problem.ts";
 import { say, words } from "#lib/text/words.ts";
+import { ROLES, type Role } from "./roles.ts";
 
-export type Role = "administrator" | "editor" | "viewer";
-
-export const ROLES: readonly Role[] = ["administrator", "editor", "viewer"];
+export { ROLES, type Role } from "./roles.ts";
 
 export type Permission =
   | "profiles.view"

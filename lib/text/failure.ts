@@ -1,4 +1,5 @@
-import { inEnglish, type Words } from "./words.ts";
+import { inEnglish } from "./in-english.ts";
+import type { Words } from "./words.ts";
 
 /** Why a job failed, as its log row keeps it: a stable code, the sentence in English, and its words for pages in other languages. */
 export type Failure = { errorCode: string; errorMessage: string; errorWords: Words };

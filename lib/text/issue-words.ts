@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { inEnglish, type Words } from "./words.ts";
+import { inEnglish } from "./in-english.ts";
+import type { Words } from "./words.ts";
 
 /** For a schema's `addIssue`: what is wrong, in English and, where values stand in it, as words to be said in other languages. */
 export const wordedIssue = (words: Words) => ({

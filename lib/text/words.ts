@@ -1,6 +1,3 @@
-import compile from "icu-minify/compile";
-import format from "icu-minify/format";
-
 /**
  * A sentence for people, in English, which the doors say in the reader's language. With values it is ICU MessageFormat
  * and they stand in it; without, it is as it stands.
@@ -28,22 +25,3 @@ export const say = <Text extends string>(text: Text): Text => text;
 export type Speaker = { (text: string): string; readonly tag: string };
 
 export const ENGLISH: Speaker = Object.assign((text: string) => text, { tag: "en-GB" });
-
-/** As the API, files and logs have it. */
-export function inEnglish({ text, values }: Words): string {
-  if (values === undefined) return text;
-  const said = Object.entries(values).map(([name, value]) => [name, valueInEnglish(value)]);
-  return String(format(compile(text), "en", Object.fromEntries(said), { formatters: FORMATTERS }));
-}
-
-function valueInEnglish(value: WordValues[string]): string | number {
-  if (typeof value !== "object") return value;
-  return "text" in value ? inEnglish(value) : LIST.format(value);
-}
-
-const LIST = new Intl.ListFormat("en-GB");
-const FORMATTERS = {
-  getNumberFormat: (...given: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...given),
-  getDateTimeFormat: (...given: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...given),
-  getPluralRules: (...given: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...given),
-};

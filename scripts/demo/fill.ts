@@ -1,23 +1,17 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { SERVER } from "#db/locks.ts";
 import { analyzeMemberTable } from "#db/member-table.ts";
 import { contacts, profiles } from "#db/schema.ts";
-import { createProfile } from "#lib/profiles/create-profile.ts";
-import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { createVirtualProfile } from "#lib/virtual/create-virtual-profile.ts";
 import { Refused } from "../running-installation.ts";
 import { addByHand, bounceClosedDomain, unsubscribeByHand } from "./deeds.ts";
 import { IMPORTS, PEOPLE } from "./imports.ts";
-import { type DemoProfile, PROFILES, type ProfileName, VIRTUAL } from "./profiles.ts";
+import { makeProfiles } from "./make-profiles.ts";
+import { PROFILES, VIRTUAL } from "./profiles.ts";
 import { runImport } from "./run-import.ts";
 import { demoStaff } from "./staff.ts";
-
-export type DemoProfiles = Record<ProfileName, Profile>;
-
-/** Days before today on which the first profile was made. */
-const OLDEST = 184;
 
 /** Throws Refused when the product does not run there, or when it has a profile of a name that the demo needs. */
 export async function fillWithDemo(say: (line: string) => void): Promise<void> {
@@ -72,24 +66,4 @@ async function assertNamesFree(): Promise<void> {
   throw new Refused(
     `Nothing was made: there is a profile ${taken.map(({ name }) => `“${name}”`).join(", ")} already. Rename or delete it first.`,
   );
-}
-
-async function makeProfiles(person: Person): Promise<DemoProfiles> {
-  const make = async ({ name, type, description, columns }: DemoProfile) => {
-    const fields = columns.map((column) => ({
-      name: column.name,
-      type: column.type,
-      required: false,
-      options: [...(column.options ?? [])],
-    }));
-    const profile = await createProfile(person, { name, type, description, fields });
-    const createdAt = sql`now() - make_interval(days => ${OLDEST}::int)`;
-    await db.update(profiles).set({ createdAt }).where(eq(profiles.id, profile.id));
-    return profile;
-  };
-  return {
-    newsletter: await make(PROFILES.newsletter),
-    customers: await make(PROFILES.customers),
-    sms: await make(PROFILES.sms),
-  };
 }

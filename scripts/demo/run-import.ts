@@ -49,7 +49,8 @@ async function* piecesOf(file: Buffer, breaks: boolean): AsyncGenerator<Uint8Arr
   yield file.subarray(file.length / 2);
 }
 
-async function waitFor(id: number, state: Import["state"]): Promise<Import> {
+/** Until the product has brought it there. Throws when it ended elsewhere. */
+export async function waitFor(id: number, state: Import["state"]): Promise<Import> {
   for (;;) {
     const found = await loadImport(db, id);
     if (found.state === state) return found;

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { compiledIn } from "#components/words/dictionary.ts";
 import { languageFor } from "#components/words/locales.ts";
 import { makeTranslator } from "#components/words/translator.ts";
-import { inEnglish, words } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
+import { words } from "#lib/text/words.ts";
 import { readCatalog, updated } from "#scripts/words/catalogs.ts";
 import { saidIn } from "#scripts/words/said.ts";
 

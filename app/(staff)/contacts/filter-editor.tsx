@@ -9,7 +9,7 @@ import { Textarea } from "#components/textarea.tsx";
 import { useWords } from "#components/words.ts";
 import type { FilterSubject } from "#lib/contacts/list-filters.ts";
 import { ALSO_MATCHES_EMPTY } from "#lib/rules/operators.ts";
-import { inEnglish } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
 import { addressWith, type ContactsAddress, partsOf } from "./contacts-address.ts";
 import type { PendingFilter } from "./pending-filter.ts";
 

@@ -29,14 +29,13 @@ export function LastImports({ imports, brought }: { imports: readonly Import[]; 
       {imports.length === 0 ? (
         <p className="p-4 text-muted">{t("Nothing was imported yet.")}</p>
       ) : (
-        <Table caption={t("Last imports")} bare stack>
+        <Table caption={t("Last imports")} bare stack="dense">
           <THead>
             <Th>{t("Import")}</Th>
             <Th>{t("Status")}</Th>
             <Th>{t("When")}</Th>
             <Th>{t("Profile")}</Th>
             <Th>{t("Action")}</Th>
-            <Th numeric>{t("Read")}</Th>
             <Th numeric>{t("New")}</Th>
             <Th numeric>{t("Updated")}</Th>
             <Th numeric>{t("Rejected")}</Th>
@@ -75,15 +74,12 @@ function Row({ found }: { found: Import }) {
         <ImportStateBadge state={found.state} />
       </Td>
       <Td label={t("When")}>
-        <When value={found.createdAt} timeZone={environmentTimeZone()} />
+        <When value={found.createdAt} timeZone={environmentTimeZone()} style="date" />
       </Td>
       <Td label={t("Profile")} cut>
         {found.profileName}
       </Td>
       <Td label={t("Action")}>{t(ACTION_NAMES[found.action])}</Td>
-      <Td label={t("Read")} numeric>
-        <Num value={found.read} />
-      </Td>
       <Td label={t("New")} numeric>
         <Num value={found.new} />
       </Td>

@@ -6,7 +6,7 @@ import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import { useWords } from "#components/words.ts";
 import type { ApiKey } from "#lib/staff/manage-keys.ts";
-import { ROLE_NAMES } from "#lib/staff/member.ts";
+import { ROLE_NAMES } from "#lib/staff/roles.ts";
 import { say } from "#lib/text/words.ts";
 
 export function KeyTable({ keys }: { keys: ApiKey[] }) {

@@ -14,7 +14,7 @@ import { ACTION_NAMES, nameOf, ORIGIN_NAMES } from "../imports/words.ts";
 export function LogTable({ imports, makers }: { imports: Import[]; makers: Map<number, Words> }) {
   const t = useWords();
   return (
-    <Table caption={t("Imports")} stack>
+    <Table caption={t("Imports")} stack="dense">
       <THead>
         <Th>{t("Import")}</Th>
         <Th>{t("Status")}</Th>

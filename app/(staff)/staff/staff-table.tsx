@@ -5,7 +5,8 @@ import { Num } from "#components/number.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import { useWords } from "#components/words.ts";
-import { ROLE_NAMES, type StaffMember } from "#lib/staff/member.ts";
+import type { StaffMember } from "#lib/staff/member.ts";
+import { ROLE_NAMES } from "#lib/staff/roles.ts";
 import { StaffStateBadge } from "./state-badge.tsx";
 
 export function StaffTable({ members, self }: { members: StaffMember[]; self: number }) {

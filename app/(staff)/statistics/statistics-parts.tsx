@@ -1,4 +1,6 @@
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
+import { EmptyState } from "#components/empty-state.tsx";
+import { useWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { repositoryTotals } from "#lib/profiles/queries.ts";
 import { todayIn } from "#lib/rules/days.ts";
@@ -33,12 +35,16 @@ export function StatisticsParts({
   const today = todayIn(environmentTimeZone());
   const parts = [
     part(countsOf(person, subject, counted), (counts) => <Counts counts={counts} profileId={subject?.id ?? null} />),
-    part(counted, (arrivals) => (
-      <>
-        <GrowthCard arrivals={arrivals} address={address} today={today} />
-        <SourceCards arrivals={arrivals} />
-      </>
-    )),
+    part(counted, (arrivals) =>
+      arrivals.contacts === 0 ? (
+        <NobodyYet />
+      ) : (
+        <>
+          <GrowthCard arrivals={arrivals} address={address} today={today} />
+          <SourceCards arrivals={arrivals} />
+        </>
+      ),
+    ),
     part(Promise.all([domains, built, counted]), ([found, virtual, { contacts }]) => (
       <DomainCards domains={found} built={virtual} contacts={contacts} />
     )),
@@ -55,6 +61,15 @@ export function StatisticsParts({
       )}
       <InTurn parts={parts} whole={address.whole} />
     </>
+  );
+}
+
+function NobodyYet() {
+  const t = useWords();
+  return (
+    <EmptyState icon="contacts" title={t("Nobody has come in yet")}>
+      {t("Once there are contacts, you see here how they came, when, and what is known of them.")}
+    </EmptyState>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inEnglish } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
 import type { FileFault, FileFaultCode } from "./file-fault.ts";
 import { fileFaultWords } from "./file-fault-words.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inEnglish } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
 import type { RowFault } from "./row.ts";
 import { rowFaultWords } from "./row-fault-words.ts";
 

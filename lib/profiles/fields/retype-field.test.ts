@@ -9,7 +9,7 @@ import { cancelImport } from "#lib/imports/cancel-import.ts";
 import { check, importFile } from "#lib/imports/import-for-tests.ts";
 import { loadImport } from "#lib/imports/queries.ts";
 import { undoImport } from "#lib/imports/undo/undo-import.ts";
-import { inEnglish } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
 import { retypeInput } from "../input.ts";
 import type { Profile } from "../profile.ts";
 import { addMembers, editor, makeProfile, makeVirtual, valuesByKey } from "../profiles-for-tests.ts";

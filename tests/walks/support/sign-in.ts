@@ -1,13 +1,6 @@
 import type { BrowserContext } from "playwright-core";
+import { enter } from "#tests/support/enter.ts";
 import { ADMINISTRATOR } from "./product.ts";
 
 /** Signs this person in through the form, as the administrator where nobody else is named. */
-export async function signIn(context: BrowserContext, { email, password } = ADMINISTRATOR): Promise<void> {
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
-  await page.close();
-}
+export const signIn = (context: BrowserContext, who = ADMINISTRATOR): Promise<void> => enter(context, who);

@@ -10,8 +10,7 @@ import { Input } from "#components/input.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { useWords } from "#components/words.ts";
-import { ROLE_NAMES } from "#lib/staff/member.ts";
-import { ROLES, type Role } from "#lib/staff/permissions.ts";
+import { ROLE_NAMES, ROLES, type Role } from "#lib/staff/roles.ts";
 import { ShownOnce } from "../../shown-once.tsx";
 import { makeKey } from "../actions.ts";
 

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { staffAction } from "#app/_doors/staff-action.ts";
 import type { Translator } from "#components/words/translator.ts";
 import { getWords } from "#components/words.ts";
@@ -11,7 +12,9 @@ import { profileById } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { issueWords } from "#lib/text/issue-words.ts";
-import { type Entries, entries, fieldsOf, rowsAfter, rowsOf, rowsOfFields } from "./field-rows.ts";
+import { type Entries, fieldsOf, rowsAfter, rowsOf, rowsOfFields } from "./field-rows.ts";
+
+const entries = z.record(z.string().max(200), z.union([z.string().max(200_000), z.array(z.string()).max(1000)]));
 
 /** Create, or one of the buttons that change the list of fields. */
 export const sendNewProfile = staffAction("profiles.edit", entries, async (person, values) => {

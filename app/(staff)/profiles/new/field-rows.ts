@@ -1,6 +1,5 @@
-import { z } from "zod";
 import type { Field } from "#lib/fields/field.ts";
-import { optionsFromLines } from "#lib/fields/field-input.ts";
+import { optionsFromLines } from "#lib/fields/options-from-lines.ts";
 
 /*
  * The fields of the New Profile form. Each row is `field-<n>-name`, `-type`, `-required`, `-options`, and `rows` says how
@@ -15,8 +14,7 @@ const emptyRow = (id: number, name = ""): FieldRow => ({ id, name, type: "text",
 export const FIRST_ROWS: readonly FieldRow[] = [emptyRow(1, "First name"), emptyRow(2, "Last name"), emptyRow(3)];
 
 /** A form's entries as they come: every value is a text, or a list of them. */
-export const entries = z.record(z.string().max(200), z.union([z.string().max(200_000), z.array(z.string()).max(1000)]));
-export type Entries = z.output<typeof entries>;
+export type Entries = Record<string, string | string[]>;
 
 const text = (value: Entries[string] | undefined): string => (typeof value === "string" ? value : "");
 

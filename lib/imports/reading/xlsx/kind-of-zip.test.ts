@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "#lib/text/words.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
 import { fileFaultWords } from "../file-fault-words.ts";
 import { faultOf } from "../reading-for-tests.ts";
 import { kindOfZip } from "./kind-of-zip.ts";

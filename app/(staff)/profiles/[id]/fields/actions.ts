@@ -3,7 +3,8 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { staffAction } from "#app/_doors/staff-action.ts";
-import { fieldInput, fieldName, optionsFromLines } from "#lib/fields/field-input.ts";
+import { fieldInput, fieldName } from "#lib/fields/field-input.ts";
+import { optionsFromLines } from "#lib/fields/options-from-lines.ts";
 import { addField } from "#lib/profiles/fields/add-field.ts";
 import { deleteField } from "#lib/profiles/fields/delete-field.ts";
 import { editField } from "#lib/profiles/fields/edit-field.ts";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { EmptyState } from "#components/empty-state.tsx";
 import { getWords } from "#components/words.ts";
 import { FIELD_TYPES } from "#lib/fields/field.ts";
-import { optionsFromLines } from "#lib/fields/field-input.ts";
+import { optionsFromLines } from "#lib/fields/options-from-lines.ts";
 import { fieldsWith } from "#lib/profiles/dependents.ts";
 import { reportRetype } from "#lib/profiles/fields/retype-report.ts";
 import { type RetypeInput, retypeInput } from "#lib/profiles/input.ts";

@@ -1,0 +1,24 @@
+import compile from "icu-minify/compile";
+import format from "icu-minify/format";
+import type { Words, WordValues } from "./words.ts";
+
+/* Apart from words.ts: the browser has no use for the compiler, and its code says texts too. */
+
+/** As the API, files and logs have it. */
+export function inEnglish({ text, values }: Words): string {
+  if (values === undefined) return text;
+  const said = Object.entries(values).map(([name, value]) => [name, valueInEnglish(value)]);
+  return String(format(compile(text), "en", Object.fromEntries(said), { formatters: FORMATTERS }));
+}
+
+function valueInEnglish(value: WordValues[string]): string | number {
+  if (typeof value !== "object") return value;
+  return "text" in value ? inEnglish(value) : LIST.format(value);
+}
+
+const LIST = new Intl.ListFormat("en-GB");
+const FORMATTERS = {
+  getNumberFormat: (...given: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...given),
+  getDateTimeFormat: (...given: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...given),
+  getPluralRules: (...given: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...given),
+};
