@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { browser, VIEWS } from "./support/browser.ts";
+import { browser } from "./support/browser.ts";
 import { startProduct } from "./support/product.ts";
-import { photograph } from "./support/screenshots.ts";
 import { signIn } from "./support/sign-in.ts";
 
 /* A contact from New Contact to its erasure, as somebody does it by hand. */
@@ -52,8 +51,6 @@ describe.each([true, false])("a contact by hand (JavaScript: %s)", (javaScript) 
     await addContact(page, "ana@example.com", "Ana");
     await page.getByText("ana@example.com was added, and is unsubscribed").waitFor();
 
-    if (javaScript) await look(page, address);
-
     const file = await page.request.get(`${address}/download`);
     expect(await file.json()).toMatchObject({ email: "ana@example.com", status: "unsubscribed" });
 
@@ -102,30 +99,4 @@ async function twoEdit(page: Page, address: string): Promise<void> {
   await other.getByRole("button", { name: "Save" }).click();
   await other.getByText("Last name: Restrepo → Gil").waitFor();
   await other.close();
-}
-
-/** Every page of it, at both widths, by day and by night. */
-async function look(page: Page, address: string): Promise<void> {
-  const state = await page.context().storageState();
-  for (const { width, colorScheme } of VIEWS) {
-    const view = await page
-      .context()
-      .browser()
-      ?.newContext({
-        baseURL: new URL(page.url()).origin,
-        storageState: state,
-        viewport: { width, height: 844 },
-        colorScheme,
-      });
-    const seen = await view?.newPage();
-    if (!seen) throw new Error("no browser");
-    for (const path of ["", "/status", "/profiles/1", "/profiles/1/remove", "/erase"]) {
-      await seen.goto(`${address}${path}`);
-      await photograph(seen, `contact${path.replace(/\W+/g, "-")}`);
-      expect(await seen.evaluate("document.documentElement.scrollWidth <= innerWidth"), `${path} fits`).toBe(true);
-    }
-    await seen.goto("/contacts/new?profile=1");
-    await photograph(seen, "contact-new");
-    await view?.close();
-  }
 }

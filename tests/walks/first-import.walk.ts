@@ -1,8 +1,7 @@
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { browser, VIEWS } from "./support/browser.ts";
+import { browser } from "./support/browser.ts";
 import { setupLink, startProduct } from "./support/product.ts";
-import { photograph } from "./support/screenshots.ts";
 
 /* The product's main job as somebody does it who has just started it: from the set-up link to the contact in the list. */
 
@@ -37,7 +36,6 @@ describe.each([true, false])("from the set-up link to the contact in the list (J
     await page.getByRole("link", { name: "Spring fair" }).click();
     await page.getByRole("button", { name: /^Undo/ }).click();
     await page.getByText("import was undone").waitFor();
-    if (javaScript) await look(context, page.url());
   }, 120_000);
 });
 
@@ -82,37 +80,4 @@ async function apply(page: Page): Promise<void> {
   await page.getByText("A day that no calendar has").waitFor();
   await button.click();
   await page.getByRole("link", { name: "Import more" }).waitFor({ timeout: 30_000 });
-}
-
-/** Every page of the sitting, at both widths, by day and by night. */
-async function look(context: BrowserContext, importUrl: string): Promise<void> {
-  const state = await context.storageState();
-  for (const { width, colorScheme } of VIEWS) {
-    const view = await context.browser()?.newContext({
-      baseURL: new URL(importUrl).origin,
-      storageState: state,
-      viewport: { width, height: 844 },
-      colorScheme,
-    });
-    const page = await view?.newPage();
-    if (!page) throw new Error("no browser");
-    for (const path of [
-      "/profiles",
-      "/profiles/1",
-      "/profiles/new",
-      "/contacts?profile=1",
-      "/contacts",
-      "/imports/new",
-      new URL(importUrl).pathname,
-      "/logs",
-    ]) {
-      await page.goto(path);
-      await photograph(page, `sitting${path.replace(/\W+/g, "-")}`);
-      expect(
-        await page.evaluate("document.documentElement.scrollWidth <= innerWidth"),
-        `${path} is no wider than ${width}`,
-      ).toBe(true);
-    }
-    await view?.close();
-  }
 }

@@ -1,9 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { browser, VIEWS } from "./support/browser.ts";
+import { browser } from "./support/browser.ts";
 import { filledProfiles } from "./support/filled-profiles.ts";
 import { startProduct } from "./support/product.ts";
-import { photograph } from "./support/screenshots.ts";
 import { signIn } from "./support/sign-in.ts";
 
 /* List Contacts as somebody uses it to find people. */
@@ -86,36 +85,3 @@ describe.each([true, false])("List Contacts (JavaScript: %s)", (javaScript) => {
     expect(heads.join(" ")).not.toContain("City");
   });
 });
-
-it("looks right at both widths, by day and by night, and never scrolls sideways", async () => {
-  const id = await makeProfile("look");
-  const context = await people.open();
-  await signIn(context);
-  const page = await context.newPage();
-  const few = `/contacts?profile=${id}&search=.00`;
-  const pages = {
-    "contacts-repository": "/contacts?search=look.00",
-    "contacts-list": `${few}&status=active&added=last+days:30&key=contains:look`,
-    "contacts-filter": `${few}&filter=added&op=between&date=2026-01-01`,
-    "contacts-nobody": `/contacts?profile=${id}&search=nobody`,
-    "contacts-columns": `/contacts/columns?profile=${id}`,
-    "bulk-actions": "/bulk",
-    ...Object.fromEntries(
-      ["status", "set-field", "add-to-profile", "remove", "export", "erase"].map((kind) => [
-        `contacts-bulk-${kind}`,
-        `/contacts/bulk?profile=${id}&scope=matching&do=${kind}`,
-      ]),
-    ),
-  };
-  for (const { width, colorScheme } of VIEWS) {
-    await page.setViewportSize({ width, height: 844 });
-    await page.emulateMedia({ colorScheme });
-    for (const [called, address] of Object.entries(pages)) {
-      await page.goto(address);
-      await photograph(page, called);
-      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), `${called} at ${width}`).toBe(
-        true,
-      );
-    }
-  }
-}, 240_000);

@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { browser, VIEWS } from "./support/browser.ts";
+import { browser } from "./support/browser.ts";
 import { startProduct } from "./support/product.ts";
-import { photograph } from "./support/screenshots.ts";
 import { signIn } from "./support/sign-in.ts";
 
 /* A profile from its making to its end, as somebody does it by hand. */
@@ -24,7 +23,6 @@ describe.each([true, false])("a profile by hand (JavaScript: %s)", (javaScript) 
 
     await changeFields(page, own);
     await retype(page, own);
-    if (javaScript) await look(page, own);
     await exportIt(page, own);
     await rename(page, own);
     await duplicate(page, own);
@@ -165,40 +163,4 @@ async function emptyArchiveDelete(page: Page, own: string): Promise<void> {
   // Its people are still there, once each.
   expect(await page.getByRole("definition").first().textContent()).toBe("2");
   expect((await page.goto(own))?.status()).toBe(404);
-}
-
-/** Every page of a profile at both widths and in both colour schemes; none scrolls sideways. */
-async function look(page: Page, own: string): Promise<void> {
-  const fieldPage = await fieldAddress(page, own);
-  const pages = {
-    profiles: "/profiles",
-    "profile-new": "/profiles/new",
-    profile: own,
-    "profile-edit": `${own}/edit`,
-    "profile-fields": `${own}/fields`,
-    "profile-field": fieldPage,
-    "profile-field-type": `${fieldPage}/type?to=date`,
-    "profile-field-delete": `${fieldPage}/delete`,
-    "profile-duplicate": `${own}/duplicate`,
-    "profile-empty": `${own}/empty`,
-    "profile-archive": `${own}/archive`,
-    "profile-delete": `${own}/delete`,
-  };
-  for (const { width, colorScheme } of VIEWS) {
-    await page.setViewportSize({ width, height: 844 });
-    await page.emulateMedia({ colorScheme });
-    for (const [name, address] of Object.entries(pages)) {
-      await page.goto(address);
-      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), `${name} at ${width}`).toBe(
-        true,
-      );
-      await photograph(page, name);
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 844 });
-}
-
-async function fieldAddress(page: Page, own: string): Promise<string> {
-  await page.goto(`${own}/fields`);
-  return (await page.getByRole("link", { name: "Given name", exact: true }).getAttribute("href")) ?? "";
 }

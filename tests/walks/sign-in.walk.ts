@@ -2,9 +2,8 @@ import { request } from "node:http";
 import pg from "pg";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { browser, VIEWS } from "./support/browser.ts";
+import { browser } from "./support/browser.ts";
 import { ADMINISTRATOR, setupLink, startProduct } from "./support/product.ts";
-import { photograph } from "./support/screenshots.ts";
 
 const product = await startProduct();
 const unset = await startProduct({ ADMIN_EMAIL: "", ADMIN_PASSWORD: "" });
@@ -153,19 +152,4 @@ describe("the set-up link", () => {
     const { rows } = await database.query("select name, email, role from staff");
     expect(rows).toEqual([{ name: "Maribel Fernández", email: "maribel@example.com", role: "administrator" }]);
   });
-});
-
-it.each(VIEWS)("looks right at $width in $colorScheme", async (view) => {
-  const page = await (await visitors.open(view)).newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  await page.goto("/sign-in");
-  await photograph(page, "sign-in");
-  await page.goto("/setup/x");
-  await photograph(page, "setup-link-void");
-  await page.goto("/not-allowed?what=staff.manage");
-  await photograph(page, "not-allowed");
-  await page.goto("/nothing-here");
-  await photograph(page, "not-found");
-  expect(complaints.filter((words) => !words.includes("404"))).toEqual([]);
 });

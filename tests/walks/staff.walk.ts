@@ -1,15 +1,12 @@
 import { Secret, TOTP } from "otpauth";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { browser, VIEWS } from "./support/browser.ts";
+import { browser } from "./support/browser.ts";
 import { startProduct } from "./support/product.ts";
-import { photograph } from "./support/screenshots.ts";
 import { signIn } from "./support/sign-in.ts";
 
 const product = await startProduct();
 const visitors = await browser(product.address);
-/** Where nobody has changed anything: the one above asks for two factors at the end. */
-const untouched = await browser((await startProduct()).address);
 
 const PASSWORD = "four words in a row";
 
@@ -146,18 +143,4 @@ it("with two factors required nothing but the own account is open to who has non
   await theirs.goto("/contacts");
   expect(new URL(theirs.url()).pathname).toBe("/account/two-factor");
   await theirs.getByText("Everybody here signs in with two factors").waitFor();
-});
-
-it.each(VIEWS)("looks right at $width in $colorScheme", async (view) => {
-  const context = await untouched.open(view);
-  await signIn(context);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  const paths = ["/staff", "/staff/invite", "/staff/1", "/staff/1/disable", "/account", "/account/two-factor"];
-  for (const path of [...paths, "/keys", "/keys/new", "/audit", "/settings"]) {
-    await page.goto(path);
-    await photograph(page, `staff${path.replaceAll("/", "-")}`);
-  }
-  expect(complaints).toEqual([]);
 });

@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { browser, VIEWS } from "./support/browser.ts";
+import { browser } from "./support/browser.ts";
 import { startProduct } from "./support/product.ts";
-import { photograph } from "./support/screenshots.ts";
 import { signIn } from "./support/sign-in.ts";
 
 /* What Virtual profiles show, where they are chosen like any other, and what stands in the way of breaking them. */
@@ -50,7 +49,6 @@ describe.each([true, false])("virtual profiles (JavaScript: %s)", (javaScript) =
     await copies(page, seeded);
     await compares(page, seeded);
     await guards(page, seeded);
-    if (javaScript) await look(seeded);
   }, 180_000);
 });
 
@@ -120,28 +118,4 @@ async function guards(page: Page, { clients, lima, rich }: Seeded): Promise<void
   await page.getByText(`${lima.name} cannot be archived yet`).waitFor();
   await page.goto(`/profiles/${clients.id}/delete`);
   await page.getByText(`${clients.name} cannot be deleted yet`).waitFor();
-}
-
-async function look({ clients, lima, rich, broken }: Seeded): Promise<void> {
-  for (const view of VIEWS) {
-    const context = await people.open(view);
-    await signIn(context);
-    const page = await context.newPage();
-    for (const [shot, address] of [
-      ["virtual-list", "/profiles"],
-      ["virtual-profile", `/profiles/${lima.id}`],
-      ["virtual-broken", `/profiles/${broken.id}`],
-      ["virtual-compare", `/profiles/compare?a=${lima.id}&b=${rich.id}`],
-      ["virtual-in-use", `/profiles/${clients.id}/archive`],
-      ["virtual-copy", `/profiles/${lima.id}/duplicate?as=copy`],
-    ] as const) {
-      await page.goto(address);
-      await page.waitForLoadState("networkidle");
-      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-      await photograph(page, shot);
-    }
-    await explains(page, { clients, lima, rich, broken });
-    await photograph(page, "virtual-why");
-    await context.close();
-  }
 }

@@ -27,7 +27,7 @@ async function makeProfile(database: pg.Client, name: string, people: number): P
       status smallint not null, key text collate "C" primary key, ${city} text collate rollbook_text, ${spent} numeric, ${born} date)`);
   await database.query(`
     with added as (
-      insert into contacts (key) select '${name}.' || lpad(n::text, 3, '0') || '@example.com' from generate_series(1, ${people}) n returning key
+      insert into contacts (key) select '${name}.' || lpad(n::text, greatest(3, length(n::text)), '0') || '@example.com' from generate_series(1, ${people}) n returning key
     ), counted as (
       update repository_counts set active = active + ${people}
     )

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+
+/** What axe has to say of the page as it stands; `rules`: of these alone, where only colours have changed. */
+export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+  // By the debugger, past the page's own policy, which lets no other script run.
+  await page.evaluate(`typeof axe === "object" || (() => { ${AXE} })()`);
+  return page.evaluate(async (only) => {
+    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await axe.run({
+      runOnly: only ? { type: "rule", values: [...only] } : { type: "tag", values: tags },
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.replace(/\s+/g, " ")}`),
+    );
+  }, rules);
+}
+
+export const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+/** Where the page, or words in it, are wider than their place. What is cut on purpose, and says so with dots, is not. */
+export const wideFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth} px too wide`);
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
+    for (const element of document.querySelectorAll(
+      "button, a, th, td, dt, dd, label, legend, h1, h2, h3, p, li, option",
+    )) {
+      if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0) continue;
+      if (getComputedStyle(element).display === "inline" || scrolls(element)) continue;
+      found.push(`sticks out: ${element.outerHTML.slice(0, 160)}`);
+    }
+    return found;
+  });
