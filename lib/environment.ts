@@ -35,6 +35,7 @@ const settings = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(40, "at most 40 characters").default("your organisation"),
+  METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
   MAX_UPLOAD_BYTES: integer(1, 1024 * GIB, "a number of bytes").default(2 * GIB),
   MAX_ROWS: integer(1, 1_000_000_000, "a number of rows").default(20_000_000),
   MAX_COLUMNS: integer(1, 1_500, "a number from 1 to 1500").default(500),
@@ -84,7 +85,7 @@ export function environment(): Environment {
   return read;
 }
 
-const SECRET = new Set(["DATABASE_URL", "DATABASE_OWNER_URL", "ADMIN_PASSWORD", "OIDC_CLIENT_SECRET"]);
+const SECRET = new Set(["DATABASE_URL", "DATABASE_OWNER_URL", "ADMIN_PASSWORD", "OIDC_CLIENT_SECRET", "METRICS_TOKEN"]);
 
 function sentence(issue: z.core.$ZodIssue, given: Given): string {
   const name = String(issue.path[0]);

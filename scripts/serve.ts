@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { environment } from "#lib/environment.ts";
+import { withinRequest } from "#lib/operations/request.ts";
 import { keepValuesOut } from "#lib/text/private-console.ts";
 import { answerMalformed, makeEdge } from "./http/edge.ts";
+import { observe } from "./http/observe.ts";
 import { packedFiles } from "./http/packed-files.ts";
+import { routeNames } from "./http/route-names.ts";
 import { slowBodyGuard } from "./http/slow-bodies.ts";
 import { ROOT } from "./root.ts";
 
@@ -50,10 +53,12 @@ export async function serve({ host, port }: { host: string; port: number }): Pro
   });
   // Those who come while Next gets ready wait for it.
   const ready = Promise.withResolvers<ReturnType<ReturnType<typeof next>["getRequestHandler"]>>();
+  const routeOf = routeNames(join(ROOT, ".next/app-path-routes-manifest.json"));
   server.on("request", (request, response) => {
     guard.watch(request, response);
-    if (enter(request, response) && !answerPacked(request, response))
-      void ready.promise.then((answer) => answer(request, response));
+    const id = observe(request, response, routeOf((request.url ?? "").split("?", 1)[0] ?? ""));
+    if (!enter(request, response) || answerPacked(request, response)) return;
+    void withinRequest(id, () => ready.promise.then((answer) => answer(request, response)));
   });
   server.on("clientError", answerMalformed);
   await listen(server, host, port);

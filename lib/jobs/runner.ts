@@ -1,6 +1,8 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Runner, run, type WorkerEvents } from "graphile-worker";
+import { logEvent } from "#lib/operations/log.ts";
+import { countJob } from "#lib/operations/meters.ts";
 import { clean, logDefect } from "#lib/text/defect.ts";
 import { announceServer } from "./liveness.ts";
 import { makeSweep, type Self } from "./sweep.ts";
@@ -69,7 +71,29 @@ function eventsOf(self: Self): WorkerEvents {
   events.on("pool:create", ({ workerPool }) => {
     self.workerId = workerPool.id;
   });
+  const begun = new Map<string, number>();
+  events.on("job:start", ({ job }) => begun.set(job.id, performance.now()));
+  events.on("job:complete", ({ job, error }) => {
+    const ms = Math.round(performance.now() - (begun.get(job.id) ?? performance.now()));
+    begun.delete(job.id);
+    const outcome = error ? "failed" : "done";
+    countJob(job.task_identifier, outcome);
+    logEvent("job", {
+      id: job.id,
+      task: job.task_identifier,
+      attempt: job.attempts,
+      outcome,
+      ms,
+      ...idsOf(job.payload),
+    });
+  });
   return events;
+}
+
+/** A job's payload is ids alone. */
+function idsOf(payload: unknown): Record<string, number> {
+  const ids = Object.entries(payload ?? {}).filter((each): each is [string, number] => typeof each[1] === "number");
+  return Object.fromEntries(ids);
 }
 
 async function keepSweeping(self: Self, stopping: AbortSignal): Promise<void> {

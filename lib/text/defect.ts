@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { presentRequest } from "#lib/operations/request.ts";
 
 /**
  * Logs an error that nobody expected, and returns the short id that the person sees instead of it.
@@ -8,7 +9,8 @@ import { randomBytes } from "node:crypto";
  */
 export function logDefect(where: string, error: unknown): string {
   const id = randomBytes(4).toString("hex");
-  console.error(JSON.stringify({ at: new Date().toISOString(), defect: id, where, error: describeDefect(error) }));
+  const [at, request] = [new Date().toISOString(), presentRequest()];
+  console.error(JSON.stringify({ at, event: "defect", defect: id, request, where, error: describeDefect(error) }));
   return id;
 }
 

@@ -83,6 +83,8 @@ export const HANDLERS: Record<string, Methods> = {
   "/healthz": { GET: "anybody" },
   "/imports/[id]/rejected.csv": { GET: "export" },
   "/imports/upload": { POST: "imports.run" },
+  // To this machine alone, or with a token: lib/operations/may-read-metrics.ts and its test.
+  "/metrics": { GET: "anybody" },
   "/jump/hits": { GET: "contacts.view" },
   "/profiles/[id]/export": { GET: "export" },
   "/profiles/[id]/statistics/numbers.csv": { GET: "export" },
