@@ -62,6 +62,20 @@ export const jobsOfServer = (serverId: number): string => `rollbook job of serve
 /** Set by lib/jobs/liveness.ts; here because threads, which make connections of their own, inherit the environment. */
 const ownJobs = () => jobsOfServer(Number(process.env.ROLLBOOK_SERVER_ID ?? 0));
 
+/** Connections for the job runner alone: pages must not wait for its, nor it for theirs. The caller ends the pool. */
+export function openJobPool(): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: process.env.DATABASE_URL,
+    max: 5,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: "rollbook job runner",
+  });
+  made.on("error", () => {});
+  made.on("connect", remember);
+  return made;
+}
+
 /**
  * A connection of its own, outside the pool, for work that takes long: no statement timeout.
  * The caller ends it.

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Runner, run, type WorkerEvents } from "graphile-worker";
+import { openJobPool } from "#db/client.ts";
 import { logEvent } from "#lib/operations/log.ts";
 import { countJob } from "#lib/operations/meters.ts";
 import { clean, logDefect } from "#lib/text/defect.ts";
@@ -44,9 +45,10 @@ const ignoreStopped = () => {};
 
 async function keepRunning(state: { runner?: Runner }, self: Self, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
+    const pgPool = openJobPool();
     try {
       state.runner = await run({
-        connectionString: process.env.DATABASE_URL,
+        pgPool,
         concurrency: CONCURRENCY,
         noHandleSignals: true,
         pollInterval: 1000,
@@ -60,6 +62,8 @@ async function keepRunning(state: { runner?: Runner }, self: Self, stopping: Abo
       await state.runner.promise;
     } catch (error) {
       if (!stopping.aborted) logDefect("job runner, which is started again", error);
+    } finally {
+      await pgPool.end();
     }
     await pause(1000, stopping);
   }

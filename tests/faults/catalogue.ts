@@ -1,3 +1,4 @@
+import { backups } from "./kinds/backups.ts";
 import { clients } from "./kinds/clients.ts";
 import { database } from "./kinds/database.ts";
 import { disks } from "./kinds/disks.ts";
@@ -24,4 +25,5 @@ export const FAULTS: readonly Fault[] = [
   ...migrations,
   ...servers,
   ...memory,
+  ...backups,
 ];

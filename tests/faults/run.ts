@@ -36,9 +36,16 @@ const begun = Date.now();
 const until = values.minutes === undefined ? Number.POSITIVE_INFINITY : begun + Number(values.minutes) * 60_000;
 console.log(`Seed ${firstSeed}; ${chosen.length} faults.`);
 
+let stopped = false;
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  process.once(name, () => {
+    stopped = true;
+    console.log("Stopping after this run…");
+  });
+}
 let number = 0;
 for (const fault of inTurn(chosen)) {
-  if (Date.now() > until) break;
+  if (stopped || Date.now() > until) break;
   await run(fault, firstSeed + number++);
 }
 for (const place of places.values()) await place.leave();

@@ -64,7 +64,7 @@ export const database: Fault[] = [
   {
     id: "X10",
     what: "the database ends connections, one by one",
-    quick: 2,
+    quick: 1,
     runs: 80,
     async happens(scene) {
       const sent = begin(scene);

@@ -14,7 +14,7 @@ export const killed: Fault[] = [
   {
     id: "X1",
     what: "the server is killed at any moment of an import",
-    quick: 2,
+    quick: 1,
     runs: 120,
     async happens(scene) {
       const rows = scene.between(500, 20_000);
@@ -83,7 +83,7 @@ export const killed: Fault[] = [
   {
     id: "X2",
     what: "the server is stopped politely during an import",
-    quick: 1,
+    quick: 0,
     runs: 40,
     async happens(scene) {
       const rows = scene.between(500, 20_000);

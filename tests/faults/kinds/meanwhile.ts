@@ -69,7 +69,7 @@ export const meanwhile: Fault[] = [
   {
     id: "X19 field",
     what: "a field is deleted during an import",
-    quick: 1,
+    quick: 0,
     runs: 40,
     async happens(scene) {
       const { place, profile } = scene;
@@ -108,7 +108,7 @@ export const meanwhile: Fault[] = [
   {
     id: "X26",
     what: "broken cookies and keys",
-    quick: 1,
+    quick: 0,
     runs: 20,
     async happens(scene) {
       const { place } = scene;

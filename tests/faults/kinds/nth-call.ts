@@ -19,7 +19,7 @@ export const nthCall: Fault[] = [
   {
     id: "X17",
     what: "the Nth statement fails or loses its connection, for each N",
-    quick: 4,
+    quick: 2,
     runs: 420,
     happens: (scene) => {
       sweep.n++;

@@ -108,13 +108,18 @@ function sceneOf(place: Place, random: () => number, profile: Scene["profile"], 
         [profile.id],
       ),
     reaches: (file, states, withinMs = 60_000) =>
-      until(withinMs, `an import of ${file.reference} is ${states.join(" or ")}`, async () =>
-        (await scene.imports()).find(({ reference, state }) => reference === file.reference && states.includes(state)),
+      untilOr(
+        withinMs,
+        () => standing(place, profile.id, `an import of ${file.reference} is ${states.join(" or ")}`),
+        async () =>
+          (await scene.imports()).find(
+            ({ reference, state }) => reference === file.reference && states.includes(state),
+          ),
       ),
     settles: (withinMs = 70_000) =>
       untilOr(
         withinMs,
-        () => standing(place, profile.id),
+        () => standing(place, profile.id, "all imports stand still"),
         async () => {
           const rows = await place.sql<ImportRow & { waits: boolean }>(
             `select id::int, state, reference, error_code,
@@ -130,7 +135,7 @@ function sceneOf(place: Place, random: () => number, profile: Scene["profile"], 
 }
 
 /** What is under way, for whoever reads the report. */
-async function standing(place: Place, profileId: number): Promise<string> {
+async function standing(place: Place, profileId: number, wanted: string): Promise<string> {
   const imports = await place.sql(
     "select id, state, server_id, error_code, apply_requested_at from imports where profile_id = $1 order by id",
     [profileId],
@@ -141,7 +146,7 @@ async function standing(place: Place, profileId: number): Promise<string> {
   const connections = await place.sql(
     "select pid, application_name, state, wait_event, left(query, 60) as query from pg_stat_activity where usename = 'rollbook'",
   );
-  return `all imports stand still\n${JSON.stringify({ imports, jobs, connections }, null, 1)}`;
+  return `${wanted}\n${JSON.stringify({ imports, jobs, connections }, null, 1)}`;
 }
 
 async function untilOr<Found>(
