@@ -20,7 +20,12 @@ it("says the product's figures in words that Prometheus reads", async () => {
     origin: "api",
   });
   const text = await metricsText();
-  expect(text.trimEnd().split("\n").filter((line) => !LINE.test(line))).toEqual([]);
+  expect(
+    text
+      .trimEnd()
+      .split("\n")
+      .filter((line) => !LINE.test(line)),
+  ).toEqual([]);
   expect(text).toContain('rollbook_requests_total{method="GET",route="/contacts/[id]",status="200"} 2\n');
   expect(text).toContain('rollbook_request_duration_seconds_bucket{le="0.3"} 1\n');
   expect(text).toContain('rollbook_request_duration_seconds_bucket{le="+Inf"} 2\n');
