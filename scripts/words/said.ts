@@ -50,8 +50,9 @@ export function saidIn(file: string, source: string): Said[] {
     CallExpression(call) {
       const called = nameOf(call.callee as unknown as Node);
       if (SAYING.has(called)) look(call.arguments[0] as unknown as Node);
-      // Of a schema, for the API's description, which is English.
-      if (called.endsWith(".describe")) for (const each of call.arguments) seen.add(each);
+      // Of a schema, for the API's description, and of a figure, for Prometheus: both are English.
+      if (called.endsWith(".describe") || called === "metric" || called === "head")
+        for (const each of call.arguments) seen.add(each);
     },
     NewExpression(made) {
       const called = nameOf(made.callee as unknown as Node);

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { ensureBuilt } from "#scripts/build.ts";
 import { sweepScratch } from "#tests/support/scratch.ts";
 import { FAULTS } from "./catalogue.ts";
@@ -84,7 +84,7 @@ async function run(fault: Fault, seed: number): Promise<void> {
       return;
     }
     tally.broken.push({ seed, error: error as Error });
-    console.log(`BROKEN ${fault.id} --seed ${seed}: ${(error as Error).stack}`);
+    console.log(`BROKEN ${fault.id} --seed ${seed}: ${inspect(error)}`);
     await forget(fault);
   }
   const seconds = ((performance.now() - since) / 1000).toFixed(1);
