@@ -7,6 +7,8 @@ export type View = {
   javaScript?: boolean;
   width?: 1280 | 390;
   colorScheme?: "light" | "dark";
+  /** What the browser asks for pages in. */
+  locale?: string;
 };
 
 /** The two widths by the two colour schemes that every page must look right in. */
@@ -25,7 +27,7 @@ export async function browser(address: string): Promise<{ open(view?: View): Pro
   chrome ??= launch();
   const shared = await chrome;
   return {
-    open: ({ javaScript = true, width = 1280, colorScheme = "light" } = {}) =>
+    open: ({ javaScript = true, width = 1280, colorScheme = "light", locale = "en-GB" } = {}) =>
       shared.newContext({
         baseURL: address,
         javaScriptEnabled: javaScript,
@@ -33,7 +35,7 @@ export async function browser(address: string): Promise<{ open(view?: View): Pro
         hasTouch: width === 390,
         isMobile: width === 390,
         colorScheme,
-        locale: "en-GB",
+        locale,
       }),
   };
 }
