@@ -14,7 +14,7 @@ export const killed: Fault[] = [
   {
     id: "X1",
     what: "the server is killed at any moment of an import",
-    quick: 1,
+    quick: 0,
     runs: 120,
     async happens(scene) {
       const rows = scene.between(500, 20_000);
@@ -32,7 +32,7 @@ export const killed: Fault[] = [
       quick: 1,
       runs: 30,
       async happens(scene) {
-        const file = scene.newFile({ rows: 40_000 });
+        const file = scene.newFile({ rows: 15_000 });
         await scene.send(file);
         await scene.reaches(file, [state, "done"]);
         await scene.place.app.kill();
@@ -66,7 +66,7 @@ export const killed: Fault[] = [
     runs: 60,
     async happens(scene) {
       const { place } = scene;
-      const nth = scene.between(1, 14);
+      const nth = scene.between(1, 8);
       let commits = 0;
       place.line.judge = ({ words }) => {
         if (!/^commit\b/i.test(words) || ++commits !== nth) return "pass";

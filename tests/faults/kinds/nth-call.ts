@@ -19,7 +19,7 @@ export const nthCall: Fault[] = [
   {
     id: "X17",
     what: "the Nth statement fails or loses its connection, for each N",
-    quick: 2,
+    quick: 1,
     runs: 420,
     happens: (scene) => {
       sweep.n++;
