@@ -3,7 +3,7 @@ import pg from "pg";
 import { ask, health } from "../support/ask.ts";
 import { Broken } from "../support/invariants.ts";
 import type { Fault } from "../support/one-run.ts";
-import { type Scene, until } from "../support/scene.ts";
+import { outcomeOf, type Scene, until } from "../support/scene.ts";
 
 /* The database restarts, is gone, is slow, has no connection left, or ends one of those that there are. */
 
@@ -24,7 +24,7 @@ export const database: Fault[] = [
       });
       await backWithin5s(scene);
       await sent;
-      return outcome(scene);
+      return outcomeOf(scene);
     },
   },
   {
@@ -41,7 +41,7 @@ export const database: Fault[] = [
       await scene.place.startDatabase();
       await backWithin5s(scene);
       await sent;
-      return outcome(scene);
+      return outcomeOf(scene);
     },
   },
   {
@@ -76,7 +76,7 @@ export const database: Fault[] = [
         );
       }
       await sent;
-      return outcome(scene);
+      return outcomeOf(scene);
     },
   },
   {
@@ -92,7 +92,7 @@ export const database: Fault[] = [
       scene.place.line.silent = false; // what was lost on the way stays lost: the connections are half dead
       await backWithin5s(scene, 40_000);
       await sent;
-      return outcome(scene);
+      return outcomeOf(scene);
     },
   },
   {
@@ -144,11 +144,6 @@ async function backWithin5s({ place }: Scene, withinMs = 5000): Promise<void> {
     (await health(place.app.address)) === 200 ? true : undefined,
   );
   if (place.app.hasEnded()) throw new Broken("The app ended.");
-}
-
-async function outcome(scene: Scene): Promise<string> {
-  const last = (await scene.settles()).at(-1);
-  return last?.reference === "first" ? "never arrived" : (last?.state ?? "nothing");
 }
 
 /** Every connection that an ordinary role can have. */

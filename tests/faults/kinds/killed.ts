@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ImportFile } from "../support/file.ts";
 import { Broken } from "../support/invariants.ts";
 import type { Fault } from "../support/one-run.ts";
-import { type Scene, until } from "../support/scene.ts";
+import { outcomeOf, type Scene, until } from "../support/scene.ts";
 
 /* The app server dies, freezes, or is told to stop. */
 
@@ -134,6 +134,5 @@ async function backAgain(scene: Scene): Promise<string> {
   await until(5000, "what was being received is Interrupted, 5 s after the start", async () =>
     (await scene.imports()).some(({ state }) => state === "receiving") ? undefined : true,
   );
-  const last = (await scene.settles()).at(-1);
-  return last?.reference === "first" ? "never arrived" : (last?.state ?? "nothing");
+  return outcomeOf(scene);
 }

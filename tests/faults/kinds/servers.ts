@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Broken } from "../support/invariants.ts";
 import type { Fault } from "../support/one-run.ts";
-import { until } from "../support/scene.ts";
+import { outcomeOf, until } from "../support/scene.ts";
 
 /* Several app servers on one database. */
 
@@ -46,8 +46,7 @@ export const servers: Fault[] = [
           ? undefined
           : true,
       );
-      const last = (await scene.settles()).at(-1);
-      return last?.reference === "first" ? "never arrived" : (last?.state ?? "nothing");
+      return outcomeOf(scene);
     },
   },
 ];

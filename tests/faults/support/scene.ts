@@ -179,6 +179,12 @@ export async function until<Found>(
   throw new Error(`Not within ${withinMs / 1000} s: ${what}${last ? ` (${(last as Error).message})` : ""}.`);
 }
 
+/** What became of the last file, in a word; waits until nothing is on its way. */
+export async function outcomeOf(scene: Scene): Promise<string> {
+  const last = (await scene.settles()).at(-1);
+  return last?.reference === "first" ? "never arrived" : (last?.state ?? "nothing");
+}
+
 /** What the profile holds by the database, and what it must hold by its files: those of imports that are Done, in their order. */
 export async function contents({ place, profile, files }: Scene): Promise<{ is: Content; ought: Content }> {
   const columns = await place.sql<{ id: string; name: string }>("select id, name from fields where profile_id = $1", [
