@@ -105,7 +105,8 @@ function sentences(program: object, add: (node: Node, text: string, wrong?: stri
 
 const PRODUCT = "Rollbook";
 /** What only programs and the log of the server's start say. */
-const FOR_PROGRAMS = /^(app|lib)\/api\/|^app\/_doors\/(api-route|query-of|read-json)\.ts$|^lib\/(environment|operations\/metrics)\.ts$/;
+const FOR_PROGRAMS =
+  /^(app|lib)\/api\/|^app\/_doors\/(api-route|query-of|read-json)\.ts$|^lib\/(environment|operations\/metrics)\.ts$/;
 /** Where a literal that is a sentence is said to people, though no `t` stands around it: a Problem, a schema. */
 const SENTENCES_IN = /^(lib\/|app\/.*\.ts$)/;
 const SAYING = new Set(["t", "t.rich", "words", "say"]);
