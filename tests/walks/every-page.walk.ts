@@ -54,7 +54,7 @@ it.each(LOCALES)(
   async (locale) => {
     expect(await lookOver(locale)).toEqual([]);
   },
-  300_000,
+  600_000,
 );
 
 /** All pages, one after the other, by somebody who reads this language. */

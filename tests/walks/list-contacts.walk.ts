@@ -42,7 +42,8 @@ describe.each([true, false])("List Contacts (JavaScript: %s)", (javaScript) => {
     await page.waitForURL(/sort=\d+/);
     await page.getByRole("link", { name: "Spent" }).click();
     await page.waitForURL(/order=descending/);
-    await expect.poll(async () => (await emailsOn(page))[0]).toBe(`${name}.009@example.com`);
+    // Equals stand in the order of their addresses, which turns with the rest: one index reads both ways.
+    await expect.poll(async () => (await emailsOn(page))[0]).toBe(`${name}.119@example.com`);
 
     await page.getByRole("searchbox").fill("lima");
     await page.getByRole("button", { name: "Search" }).click();
