@@ -18,7 +18,7 @@ export function InUse({
   return (
     <Notice tone="warn" title={title}>
       <p>{children ?? t("These virtual profiles are built on it or name it. Change or delete them first.")}</p>
-      <ul className="mt-1 list-disc pl-5">
+      <ul className="mt-1 list-disc space-y-1.5 pl-5">
         {dependents.map(({ id, name, why }) => (
           <li key={id}>
             <TextLink href={`/profiles/${id}`}>{name}</TextLink>

@@ -68,7 +68,7 @@ function Row({ profile, source, counting, person }: LibraryRow & { person: Perso
       <Td head>
         <span className="inline-flex items-center gap-2.5">
           <ProfileTypeBadge type={type} />
-          <Link href={`/profiles/${id}`} prefetch={false} className="hover:underline">
+          <Link href={`/profiles/${id}`} prefetch={false} className="inline-block py-0.5 hover:underline">
             {name}
           </Link>
         </span>
