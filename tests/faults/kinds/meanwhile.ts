@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ask, demand } from "../support/ask.ts";
 import { Broken } from "../support/invariants.ts";
 import type { Fault } from "../support/one-run.ts";
-import type { Scene } from "../support/scene.ts";
+import { type Scene, until } from "../support/scene.ts";
 
 /* People and programs do something else while an import runs. */
 
@@ -41,7 +41,10 @@ export const meanwhile: Fault[] = [
         demand<{ id: number }>(place, "POST", `/api/v1/profiles/${key}/imports?reference=other`, { body: file.text }),
       ]);
       await scene.reaches(file, ["done"]);
-      await untilDone(scene, second.id);
+      await until(30_000, `import ${second.id} is done`, async () => {
+        const [row] = await place.sql<{ state: string }>("select state from imports where id = $1", [second.id]);
+        return row?.state === "done" ? true : undefined;
+      });
       await demand(place, "DELETE", `/api/v1/profiles/${key}?${new URLSearchParams({ confirm: other })}`);
       return "both done";
     },
@@ -51,37 +54,14 @@ export const meanwhile: Fault[] = [
     what: "the profile is deleted during an import",
     quick: 0,
     runs: 40,
-    async happens(scene) {
-      const { place, profile } = scene;
-      const sent = scene.sendIntoTheDark(scene.newFile());
-      await sleep(scene.random() * 900);
-      const { status } = await ask(
-        place,
-        "DELETE",
-        `/api/v1/profiles/${profile.key}?${new URLSearchParams({ confirm: profile.name })}`,
-      );
-      if (status >= 500 && status !== 503) throw new Broken(`Deleting answered ${status}.`);
-      await sent;
-      const last = (await scene.settles()).at(-1);
-      return status < 300 ? `deleted, the import ${last?.state}` : `refused (${status})`;
-    },
+    happens: (scene) => deleteMeanwhile(scene, `?${new URLSearchParams({ confirm: scene.profile.name })}`),
   },
   {
     id: "X19 field",
     what: "a field is deleted during an import",
     quick: 0,
     runs: 40,
-    async happens(scene) {
-      const { place, profile } = scene;
-      const sent = scene.sendIntoTheDark(scene.newFile());
-      await sleep(scene.random() * 900);
-      const { status, body } = await ask(place, "DELETE", `/api/v1/profiles/${profile.key}/fields/Spent?confirm=Spent`);
-      if (status >= 500 && status !== 503) throw new Broken(`Deleting answered ${status} ${JSON.stringify(body)}.`);
-      await sent;
-      const last = (await scene.settles()).at(-1);
-      if (status < 300) forgetSpent(scene);
-      return status < 300 ? `deleted, the import ${last?.state}` : `refused (${status})`;
-    },
+    happens: (scene) => deleteMeanwhile(scene, "/fields/Spent?confirm=Spent", () => forgetSpent(scene)),
   },
   {
     id: "X22",
@@ -163,13 +143,18 @@ function clocks(): Fault[] {
   }));
 }
 
-async function untilDone({ place }: Scene, id: number): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const [row] = await place.sql<{ state: string }>("select state from imports where id = $1", [id]);
-    if (row?.state === "done") return;
-    await sleep(50);
-  }
-  throw new Broken(`Import ${id} is not done.`);
+/** Asks for the end of the profile, or of what `below` names in it, while a file goes in. */
+async function deleteMeanwhile(scene: Scene, below: string, afterwards = () => {}): Promise<string> {
+  const { place, profile } = scene;
+  const sent = scene.sendIntoTheDark(scene.newFile());
+  await sleep(scene.random() * 900);
+  const { status, body } = await ask(place, "DELETE", `/api/v1/profiles/${profile.key}${below}`);
+  if (status >= 500 && status !== 503) throw new Broken(`Deleting answered ${status} ${JSON.stringify(body)}.`);
+  await sent;
+  const last = (await scene.settles()).at(-1);
+  if (status >= 300) return `refused (${status})`;
+  afterwards();
+  return `deleted, the import ${last?.state}`;
 }
 
 /** The field is gone, so the files bring no such value any more. */
