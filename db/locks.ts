@@ -11,6 +11,12 @@ const NEW_CONTACTS = 2;
 /** Held by each app server for as long as it lives, on a connection of its own. */
 export const SERVER = 3;
 
+/** A query of the numbers of the app servers that live. */
+export const LIVING_SERVERS = sql`
+  select objid::int as id from pg_locks
+  where locktype = 'advisory' and classid = ${SERVER} and granted
+    and database = (select oid from pg_database where datname = current_database())`;
+
 /** For a change of a few members: many may hold it at once, and an import waits for them. */
 export async function lockProfileForEdit(tx: Tx, profileId: number): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${PROFILE}, ${profileId}::int)`);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import { db, dropConnections, jobsOfServer } from "#db/client.ts";
-import { SERVER } from "#db/locks.ts";
+import { LIVING_SERVERS, SERVER } from "#db/locks.ts";
 
 /*
  * Which app servers live. Each holds an advisory lock under a number of its own, on a connection that does nothing else:
@@ -96,10 +96,6 @@ export async function serversWithoutLock(): Promise<number[]> {
       select server_id as id from job_workers
       union select server_id from imports where state = 'receiving' and server_id is not null
     ) as owner
-    where not exists (
-      select from pg_locks
-      where locktype = 'advisory' and classid = ${SERVER} and objid = owner.id and granted
-        and database = (select oid from pg_database where datname = current_database())
-    )`);
+    where id not in (${LIVING_SERVERS})`);
   return rows.map((row) => row.id);
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { SERVER } from "#db/locks.ts";
+import { LIVING_SERVERS } from "#db/locks.ts";
 
 /** What the database knows of the work there is. */
 export type Work = {
@@ -26,9 +26,7 @@ export async function presentWork(): Promise<Work> {
       coalesce(extract(epoch from now() - min(run_at) filter (where locked_at is null and run_at < now())), 0)::float8 as "oldestSeconds"
     from graphile_worker.jobs`);
   const servers = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from pg_locks
-    where locktype = 'advisory' and classid = ${SERVER} and granted
-      and database = (select oid from pg_database where datname = current_database())`);
+    select count(*)::int as count from (${LIVING_SERVERS}) each`);
   return {
     imports: states.rows.map(({ state, count }) => ({ state, count })),
     rows: states.rows.reduce((sum, { rows }) => sum + rows, 0),

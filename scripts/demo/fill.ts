@@ -1,6 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { SERVER } from "#db/locks.ts";
+import { LIVING_SERVERS } from "#db/locks.ts";
 import { analyzeMemberTable } from "#db/member-table.ts";
 import { contacts, profiles } from "#db/schema.ts";
 import type { Person } from "#lib/staff/permissions.ts";
@@ -49,10 +49,7 @@ const names = () => [...Object.values(PROFILES), ...VIRTUAL].map(({ name }) => n
 /** The imports are checked and applied by the running product: without one they would wait for ever. */
 async function assertRuns(): Promise<void> {
   const { rows } = await db.execute<{ runs: boolean }>(sql`
-    select exists (
-      select from pg_locks where locktype = 'advisory' and classid = ${SERVER} and granted
-        and database = (select oid from pg_database where datname = current_database())
-    ) as runs`);
+    select exists (${LIVING_SERVERS}) as runs`);
   if (!rows[0]?.runs) throw new Refused("Rollbook does not run there. Start it first (npm start).");
 }
 
