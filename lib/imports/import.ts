@@ -91,3 +91,9 @@ export type VirtualChange = { id: number; name: string; gains: number; loses: nu
 /** More than a fifth of the members would leave: Overwrite asks twice. */
 export const LEAVE_LIMIT = 0.2;
 export const leavesTooMany = (review: Review): boolean => review.leaving > review.members * LEAVE_LIMIT;
+
+/** A program asked for it; an Overwrite that lets many leave waits for a person all the same, unless it said that any may. */
+export function appliesItself({ action, options }: Pick<Import, "action" | "options">, review: Review): boolean {
+  if (!options.autoApply) return false;
+  return action !== "overwrite" || options.confirmLeave === true || !leavesTooMany(review);
+}

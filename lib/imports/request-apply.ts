@@ -9,7 +9,7 @@ import { NO_FAILURE } from "#lib/text/failure.ts";
 import { words } from "#lib/text/words.ts";
 import { refuseCommand } from "./change-state.ts";
 import { uncheckedIn } from "./correct/check-again.ts";
-import { type Import, leavesTooMany } from "./import.ts";
+import { type Import, type ImportOptions, leavesTooMany } from "./import.ts";
 import { holdImport } from "./ready-import.ts";
 import { mayAsk } from "./states.ts";
 
@@ -33,12 +33,24 @@ export async function requestApply(
     if (unchecked > 0) throw uncheckedRows(unchecked);
     await tx
       .update(imports)
-      .set({ applyRequestedAt: new Date(), ...NO_FAILURE })
+      .set({ applyRequestedAt: new Date(), options: asPromised(person, found, confirmedLeaving), ...NO_FAILURE })
       .where(eq(imports.id, importId));
     const { id, profileId } = found;
     await recordAudit(tx, person, "import-applied", { importId: id, profileId });
     await enqueue(tx, "apply-import", { importId: id }, { queue: profileQueue(profileId), key: `apply-${id}` });
   });
+}
+
+/**
+ * What holds at Apply, should the profile have changed by then: a person agreed to the numbers that were shown and to no
+ * others, also of an import that a program sent; a program may have said that any number may leave.
+ */
+function asPromised(person: Person, { options }: Import, confirmed: number | "any" | null): ImportOptions {
+  return {
+    ...options,
+    autoApply: options.autoApply && person.kind === "key",
+    confirmLeave: options.confirmLeave || confirmed === "any",
+  };
 }
 
 function assertLeavingConfirmed({ action, review, options }: Import, confirmed: number | "any" | null): void {

@@ -14,7 +14,7 @@ import { words } from "#lib/text/words.ts";
 import { changeState } from "../change-state.ts";
 import { reviewImport } from "../check/review-import.ts";
 import { stageAgain } from "../check/stage-rows.ts";
-import type { Import } from "../import.ts";
+import { appliesItself, type Import } from "../import.ts";
 import { loadImport } from "../queries.ts";
 import { addContacts } from "./add-contacts.ts";
 import { addMembers } from "./add-members.ts";
@@ -25,7 +25,8 @@ import { updateMembers } from "./update-members.ts";
 
 /**
  * The job: puts what the review promised into repository and profile, in one transaction. When the profile is no longer
- * as it was reviewed, a program's import is counted anew and goes in; a person's goes back to Ready and says so.
+ * as it was reviewed, a program's import is counted anew and goes in, unless it now lets too many leave; a person's goes
+ * back to Ready and says so.
  */
 export async function applyImport(importId: number): Promise<void> {
   const began = await db.transaction((tx) =>
@@ -113,7 +114,7 @@ async function reviewedNow(tx: Tx, started: Import, profile: Profile, fields: Fi
   const { counts, review } = await reviewImport(tx, started, profile, fields);
   const fresh = { ...counts, review, reviewedRevision: profile.revision };
   const same = isDeepStrictEqual([counts, review], [countsOf(started), started.review]);
-  if (same || started.options.autoApply) {
+  if (same || appliesItself(started, review)) {
     await tx.update(imports).set(fresh).where(eq(imports.id, started.id));
     return { ...started, ...fresh };
   }

@@ -5,8 +5,7 @@ import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { changeState } from "../change-state.ts";
-import type { Import } from "../import.ts";
-import { leavesTooMany, type Review } from "../import.ts";
+import { appliesItself, type Import } from "../import.ts";
 import { loadImport } from "../queries.ts";
 import { type OnProgress, readRows } from "./read-rows.ts";
 import { assertRequiredBrought } from "./required-fields.ts";
@@ -54,12 +53,6 @@ export async function runCheck(importId: number, onProgress: OnProgress): Promis
 
 /** The import was cancelled meanwhile: what the check made is rolled back. */
 class Gone extends Error {}
-
-/** A program asked for it; an Overwrite that lets many leave waits for a person all the same. */
-function appliesItself({ action, options }: Import, review: Review): boolean {
-  if (!options.autoApply) return false;
-  return action !== "overwrite" || options.confirmLeave === true || !leavesTooMany(review);
-}
 
 async function requestApply(tx: Tx, { id, profileId, createdBy, apiKeyId }: Import): Promise<void> {
   await tx.update(imports).set({ applyRequestedAt: new Date() }).where(eq(imports.id, id));
