@@ -95,8 +95,12 @@ async function runHere() {
 
 /** As if it were this very process: same streams, signals passed on, same end. */
 function runWithBundledNode() {
-  // The channel tells the script when this process is gone (`kill -9`), so that no server is left that nobody sees.
-  const child = spawn(BUNDLED_NODE, [join(ROOT, script), ...rest], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(BUNDLED_NODE, [join(ROOT, script), ...rest], {
+    // The channel tells the script when this process is gone (`kill -9`), so that no server is left that nobody sees.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    // glibc keeps freed memory apart for each thread, which are many here; read when a process begins (mallopt(3)).
+    env: { MALLOC_ARENA_MAX: "1", ...process.env },
+  });
   for (const name of /** @type {NodeJS.Signals[]} */ (["SIGTERM", "SIGINT", "SIGHUP"])) {
     process.on(name, () => child.kill(name));
   }

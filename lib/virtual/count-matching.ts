@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { memberTable } from "#db/member-table.ts";
 import { ruleContext } from "#lib/contacts/rule-context.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -31,15 +31,20 @@ export async function countMatching(
   signal?: AbortSignal,
 ): Promise<MatchCount> {
   authorize(person, "profiles.view");
-  const { contacts: of, active, unsubscribed, bounced } = source.counts;
-  if (rule === null) return { count: of, of, active, unsubscribed, bounced };
+  if (rule === null) return everybody(source);
   const where = compileRule(rule, await ruleContext(source, rule));
-  return inTime(async (tx) => {
-    const { rows } = await tx.execute<Record<Counted, string>>(
-      sql`select ${COUNTS} from ${memberTable(source.id, source.fields)} where ${where}`,
-    );
-    return { ...numbersOf(rows[0]), of };
-  }, signal);
+  return inTime((tx) => countWhere(tx, source, where), signal);
+}
+
+export function everybody({ counts: { contacts, ...each } }: Profile): MatchCount {
+  return { count: contacts, of: contacts, ...each };
+}
+
+export async function countWhere(tx: Tx, { id, fields, counts }: Profile, where: SQL): Promise<MatchCount> {
+  const { rows } = await tx.execute<Record<Counted, string>>(
+    sql`select ${COUNTS} from ${memberTable(id, fields)} where ${where}`,
+  );
+  return { ...numbersOf(rows[0]), of: counts.contacts };
 }
 
 /** The same for the rules that a Virtual profile has. Throws also when they do not fit its source any more. */

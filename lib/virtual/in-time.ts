@@ -3,15 +3,20 @@ import { db, type Tx } from "#db/client.ts";
 import { confine } from "#db/read-only.ts";
 import { Problem } from "#lib/problem.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
+import { inTurn } from "./in-turn.ts";
 
 const LONGEST_MS = 5000;
 
 /**
- * Questions about whom rules mean: they may only read, and each may take five seconds. With `signal` the one that is being
- * asked is stopped when nobody waits for the answer any more.
+ * Questions about whom rules mean: they may only read, are asked in turn, and each may take five seconds. With `signal` the
+ * one that is being asked is stopped when nobody waits for the answer any more.
  * Throws Problem `rule_too_slow` when one takes longer.
  */
-export async function inTime<T>(ask: (tx: Tx) => Promise<T>, signal?: AbortSignal): Promise<T> {
+export function inTime<T>(ask: (tx: Tx) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  return inTurn(() => askInTime(ask, signal), signal);
+}
+
+async function askInTime<T>(ask: (tx: Tx) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   try {
     return await db.transaction(
       async (tx) => {

@@ -5,10 +5,10 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import { addMembers, anyName, editor, makeProfile } from "#lib/profiles/profiles-for-tests.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import { compareRules } from "./compare-rules.ts";
+import { countAndSample } from "./count-and-sample.ts";
 import { countMatching, countVirtual } from "./count-matching.ts";
 import { createVirtualProfile } from "./create-virtual-profile.ts";
 import { inTime } from "./in-time.ts";
-import { sampleMatching } from "./sample-matching.ts";
 
 const lima: Rule = { field: "City", op: "is", value: "lima" };
 const notLima: Rule = { none: [lima] };
@@ -57,7 +57,8 @@ test("a virtual profile is counted by the rules that it has", async () => {
 });
 
 test("a sample shows some of them, with their values", async () => {
-  const sample = await sampleMatching(editor, source, lima, 10);
+  const { count, sample } = await countAndSample(editor, source, lima);
+  expect(count).toEqual(await countMatching(editor, source, lima));
   expect(sample.map(({ key, status }) => [key, status])).toEqual([
     ["ana@matching.example", "active"],
     ["ben@matching.example", "unsubscribed"],
@@ -65,7 +66,9 @@ test("a sample shows some of them, with their values", async () => {
   ]);
   expect(sample[0]?.values).toEqual({ [source.fields[0]?.id ?? 0]: "Lima" });
   expect(sample[0]?.id).toBeGreaterThan(0);
-  expect(await sampleMatching(editor, source, null, 2)).toHaveLength(2);
+  const all = await countAndSample(editor, source, null);
+  expect([all.count.count, all.sample.length]).toEqual([5, 5]);
+  expect((await countAndSample(editor, source, { none: [{ any: [notLima, lima] }] })).sample).toEqual([]);
 });
 
 test("one rule in the place of another: who comes in, who leaves, and some of both", async () => {

@@ -2,29 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { fieldColumn, fieldName, type MemberTable, memberTable } from "#db/member-table.ts";
 import { contacts } from "#db/schema.ts";
-import { ruleContext } from "#lib/contacts/rule-context.ts";
 import { type Status, statusOf } from "#lib/contacts/status.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { compileRule } from "#lib/rules/compile.ts";
-import type { Rule } from "#lib/rules/rule.ts";
-import { authorize, type Person } from "#lib/staff/permissions.ts";
-import { inTime } from "./in-time.ts";
 
 /** One of those who match: `id` is the contact's, for addresses; values by field id, as Postgres writes them. */
 export type SampledMember = { id: number; key: string; status: Status; values: Record<number, string | null> };
-
-/** Some members of `source` who match, as many as `limit`; without a rule, of everybody. Throws as `countMatching` does. */
-export async function sampleMatching(
-  person: Person,
-  source: Profile,
-  rule: Rule | null,
-  limit: number,
-  signal?: AbortSignal,
-): Promise<SampledMember[]> {
-  authorize(person, "contacts.view");
-  const where = rule === null ? sql`true` : compileRule(rule, await ruleContext(source, rule));
-  return inTime((tx) => sampleWhere(tx, source, where, limit), signal);
-}
 
 /** Whoever is found first: the table is read no further than needed. */
 export async function sampleWhere(
