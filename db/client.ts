@@ -13,7 +13,9 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
 const shared = globalThis as typeof globalThis & { rollbookPool?: pg.Pool; rollbookConnections?: Set<pg.Client> };
 
-/** Every connection of this thread that is open. */
+const LONGEST_CONNECT_MS = 10_000;
+
+/** Every connection of this thread that is open or being opened. */
 const connections = shared.rollbookConnections ?? new Set<pg.Client>();
 shared.rollbookConnections = connections;
 
@@ -26,7 +28,7 @@ function makePool(): pg.Pool {
   const made = new pg.Pool({
     connectionString: process.env.DATABASE_URL,
     max: 12,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: LONGEST_CONNECT_MS,
     keepAlive: true,
     options: [
       "-c timezone=UTC",
@@ -67,7 +69,7 @@ export function openJobPool(): pg.Pool {
   const made = new pg.Pool({
     connectionString: process.env.DATABASE_URL,
     max: 5,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: LONGEST_CONNECT_MS,
     keepAlive: true,
     application_name: "rollbook job runner",
   });
@@ -83,13 +85,14 @@ export function openJobPool(): pg.Pool {
 export async function openClient(): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: process.env.DATABASE_URL,
+    connectionTimeoutMillis: LONGEST_CONNECT_MS,
     keepAlive: true,
     options: "-c timezone=UTC -c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=60s",
     application_name: ownJobs(),
   });
   client.on("error", () => {});
-  await client.connect();
   remember(client);
+  await client.connect();
   return client;
 }
 

@@ -107,6 +107,14 @@ describe("a failure", () => {
     });
   });
 
+  it("of the database for want of room is 503 and says so, and is no defect", async () => {
+    const full = Object.assign(new Error("could not extend file"), { code: "53100" });
+    const answer = await ask(throwing(new Error("Failed query", { cause: full })), {
+      authorization: `Bearer ${viewer}`,
+    });
+    expect(answer).toMatchObject({ status: 503, body: { error: { code: "disk_full" } } });
+  });
+
   it.each(["55P03", "57014"])("of the database for being busy (%s) is 503 and says when to try again", async (code) => {
     const wrapped = new Error("Failed query", { cause: Object.assign(new Error("x"), { code }) });
     const answer = await ask(throwing(wrapped), { authorization: `Bearer ${viewer}` });

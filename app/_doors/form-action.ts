@@ -8,9 +8,9 @@ import { Problem } from "#lib/problem.ts";
 import { logDefect } from "#lib/text/defect.ts";
 import { issueWords } from "#lib/text/issue-words.ts";
 import { pathOfNul } from "#lib/text/nul.ts";
-import { isBusy } from "#lib/text/sql-state.ts";
+import { isBusy, isDiskFull } from "#lib/text/sql-state.ts";
 import type { FormState } from "./form-state.ts";
-import { inWords } from "./problem-response.ts";
+import { DISK_FULL, inWords } from "./problem-response.ts";
 
 /** What the body of an action may say to its form; nothing when it is content. */
 export type FormAnswer = Partial<FormState> | undefined;
@@ -83,6 +83,7 @@ function answerTo(error: unknown, t: Translator): Pick<FormState, "errors" | "me
   if (isBusy(error)) {
     return { errors: {}, message: t("Rollbook is busy at this moment. Nothing was changed: try again.") };
   }
+  if (isDiskFull(error)) return { errors: {}, message: t.words(DISK_FULL) };
   const id = logDefect("form", error);
   const message = t("Something went wrong here, and nothing was changed. Tell an administrator: error {id}.", { id });
   return { errors: {}, message };

@@ -2,8 +2,8 @@ import type { Translator } from "#components/words/translator.ts";
 import { Problem, type ProblemDetail, type ProblemKind } from "#lib/problem.ts";
 import { logDefect } from "#lib/text/defect.ts";
 import { inEnglish } from "#lib/text/in-english.ts";
-import { isBusy } from "#lib/text/sql-state.ts";
-import { words } from "#lib/text/words.ts";
+import { isBusy, isDiskFull } from "#lib/text/sql-state.ts";
+import { type Words, words } from "#lib/text/words.ts";
 
 /** The status, and what is said: `{"error":{code,message,details}}` of the API. */
 export type Failure = { status: number; code: string; message: string; details: ProblemDetail[] };
@@ -17,13 +17,20 @@ export function failureOf(error: unknown, where: string, t?: Translator): Failur
     const { code, kind } = error;
     return { status: STATUS[kind], code, ...inWords(error, t) };
   }
-  const [status, code, said] = isBusy(error)
-    ? ([STATUS.busy, "busy", BUSY] as const)
-    : ([500, "unexpected", unexpected(logDefect(where, error))] as const);
+  const [status, code, said] = passing(error) ?? ([500, "unexpected", unexpected(logDefect(where, error))] as const);
   return { status, code, message: t ? t.words(said) : inEnglish(said), details: [] };
 }
 
+/** What will be over by itself, or once somebody has made room. */
+function passing(error: unknown): readonly [status: number, code: string, said: Words] | null {
+  if (isBusy(error)) return [STATUS.busy, "busy", BUSY];
+  return isDiskFull(error) ? [STATUS.busy, "disk_full", DISK_FULL] : null;
+}
+
 const BUSY = words("Rollbook is busy at this moment, and nothing was changed. Try again in a few seconds.");
+export const DISK_FULL = words(
+  "The database's disk is full, and nothing was changed. Tell an administrator: once there is room, try again.",
+);
 const unexpected = (id: string) => words("Something went wrong here: error {id}.", { id });
 
 /** What the problem says, in the person's words (`t`) or in English. */

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { importLines } from "#db/schema.ts";
 import { dropStaging } from "#db/staging-table.ts";
 import { changeState } from "#lib/imports/change-state.ts";
@@ -36,7 +37,7 @@ const AROUND_ADDRESSES = '[\\s<>,;:"()]+';
 
 async function cancel(tx: Tx, importId: number): Promise<void> {
   const cancelled = await changeState(tx, importId, "cancelled", {
-    finishedAt: new Date(),
+    finishedAt: NOW,
     columnProfiles: null,
     ...failure(
       "person_erased",

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { importLines } from "#db/schema.ts";
 import { dropStaging } from "#db/staging-table.ts";
 import { recordAudit } from "#lib/audit/record.ts";
@@ -14,7 +15,7 @@ export async function cancelImport(person: Person, importId: number): Promise<vo
   const found = await loadImport(db, importId);
   if (!mayAsk("cancel", found.state)) refuseCommand("cancel", found);
   await db.transaction(async (tx) => {
-    const cancelled = await changeState(tx, importId, "cancelled", { finishedAt: new Date() }, COMMANDS.cancel);
+    const cancelled = await changeState(tx, importId, "cancelled", { finishedAt: NOW }, COMMANDS.cancel);
     if (!cancelled) refuseCommand("cancel", await loadImport(tx, importId));
     await tx.delete(importLines).where(eq(importLines.importId, importId));
     await dropStaging(tx, importId);

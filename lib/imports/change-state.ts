@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { imports } from "#db/schema.ts";
 import { Problem } from "#lib/problem.ts";
@@ -6,7 +6,7 @@ import { words } from "#lib/text/words.ts";
 import type { Import } from "./import.ts";
 import { type ImportCommand, type ImportState, predecessors, STATE_NAMES } from "./states.ts";
 
-type Change = Partial<typeof imports.$inferInsert>;
+type Change = { [Column in keyof typeof imports.$inferInsert]?: (typeof imports.$inferInsert)[Column] | SQL };
 
 /**
  * Moves an import on, together with what else changes in its row. False when it is in no state from which `to` can be

@@ -1,4 +1,5 @@
 import { db } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { dropStaging } from "#db/staging-table.ts";
 import { Problem } from "#lib/problem.ts";
 import { logDefect } from "#lib/text/defect.ts";
@@ -17,7 +18,7 @@ import { refuseUndo } from "./undo/refuse-undo.ts";
 export async function failImport(importId: number, error: unknown): Promise<void> {
   const why = explainFailure(error);
   await db.transaction(async (tx) => {
-    const failed = await changeState(tx, importId, "failed", { ...why, finishedAt: new Date() });
+    const failed = await changeState(tx, importId, "failed", { ...why, finishedAt: NOW });
     if (failed) await dropStaging(tx, importId);
   });
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { importLines, imports } from "#db/schema.ts";
 import { dropJournal, dropStaging } from "#db/staging-table.ts";
 import { changeState } from "./change-state.ts";
@@ -34,7 +35,7 @@ async function unfinishedSince(states: readonly ImportState[]): Promise<number[]
 /** Nobody came back for it. Its file goes at once: it holds people. */
 async function giveUp(id: number): Promise<void> {
   await db.transaction(async (tx) => {
-    const cancelled = await changeState(tx, id, "cancelled", { finishedAt: new Date() }, WAITS_FOR_A_PERSON);
+    const cancelled = await changeState(tx, id, "cancelled", { finishedAt: NOW }, WAITS_FOR_A_PERSON);
     if (!cancelled) return;
     await tx.delete(importLines).where(eq(importLines.importId, id));
     await dropStaging(tx, id);

@@ -1,5 +1,6 @@
 import { and, eq, lt, notInArray, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { imports } from "#db/schema.ts";
 import { dropStaging } from "#db/staging-table.ts";
 import { failure } from "#lib/text/failure.ts";
@@ -51,7 +52,7 @@ export const DATABASE_AWAY = words("The database could not be reached while the 
 export async function interruptUpload(tx: Tx, importId: number, why: Words): Promise<void> {
   const changed = await changeState(tx, importId, "interrupted", {
     ...failure("interrupted", interrupted(why)),
-    finishedAt: new Date(),
+    finishedAt: NOW,
     // So that the program may send the same request again, which is what it has the key for.
     idempotencyKey: null,
   });

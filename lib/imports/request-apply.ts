@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { imports } from "#db/schema.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
@@ -33,7 +34,7 @@ export async function requestApply(
     if (unchecked > 0) throw uncheckedRows(unchecked);
     await tx
       .update(imports)
-      .set({ applyRequestedAt: new Date(), options: asPromised(person, found, confirmedLeaving), ...NO_FAILURE })
+      .set({ applyRequestedAt: NOW, options: asPromised(person, found, confirmedLeaving), ...NO_FAILURE })
       .where(eq(imports.id, importId));
     const { id, profileId } = found;
     await recordAudit(tx, person, "import-applied", { importId: id, profileId });

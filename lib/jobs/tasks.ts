@@ -7,6 +7,8 @@ import { profileColumns } from "#lib/imports/columns/profile-columns.ts";
 import { failImport, failUndo } from "#lib/imports/fail-import.ts";
 import { forgetOldImports } from "#lib/imports/forget-old-imports.ts";
 import { undoImport } from "#lib/imports/undo/undo-import.ts";
+import { Problem } from "#lib/problem.ts";
+import { words } from "#lib/text/words.ts";
 import { MAX_ATTEMPTS, type TaskName, type TaskPayloads } from "./enqueue.ts";
 import { isTransient } from "./transient.ts";
 
@@ -46,12 +48,16 @@ function ofImport(work: (importId: number, signal: AbortSignal) => Promise<void>
   };
 }
 
-/** An error that may pass is tried again; any other ends what the job is about as failed, with the reason. */
+/**
+ * An error that may pass is tried again; any other ends what the job is about as failed, with the reason. So does a job
+ * that was begun too often without an end: whatever ended its servers would end the next one too.
+ */
 async function endingInFailure(
   { job, abortSignal }: JobHelpers,
   work: () => Promise<void>,
   fail: (error: unknown) => Promise<void>,
 ): Promise<void> {
+  if (job.attempts > MAX_ATTEMPTS) return fail(BEGUN_TOO_OFTEN);
   try {
     await work();
   } catch (error) {
@@ -60,3 +66,12 @@ async function endingInFailure(
     await fail(error);
   }
 }
+
+const BEGUN_TOO_OFTEN = new Problem(
+  "conflict",
+  "begun_too_often",
+  words(
+    "This was begun {times, number} times and never came to its end, as when the server stops each time. Nothing was changed. Tell an administrator before you try it again.",
+    { times: MAX_ATTEMPTS },
+  ),
+);

@@ -1,4 +1,4 @@
-import { sqlState } from "#lib/text/sql-state.ts";
+import { BROKEN, sqlState } from "#lib/text/sql-state.ts";
 
 /**
  * Whether an error may pass by itself: the connection broke, the server restarts or has no room for another connection,
@@ -28,8 +28,5 @@ const CODES = new Set([
 /** `pg` gives no code when a connection breaks or none comes free. */
 function isBrokenConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return (
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message) ||
-    isBrokenConnection(error.cause)
-  );
+  return BROKEN.test(error.message) || isBrokenConnection(error.cause);
 }

@@ -16,6 +16,7 @@ it("says the product's figures in words that Prometheus reads", async () => {
     profileName: "Zebrafinch",
     profileKey: "key",
     state: "failed",
+    errorCode: "bad_dates",
     action: "append",
     origin: "api",
   });
@@ -31,7 +32,14 @@ it("says the product's figures in words that Prometheus reads", async () => {
   expect(text).toContain('rollbook_request_duration_seconds_bucket{le="+Inf"} 2\n');
   expect(text).toContain('rollbook_jobs_total{task="check-import",outcome="done"} 1\n');
   expect(text).toContain('rollbook_imports{state="failed"} 1\n');
+  expect(text).toContain('rollbook_imports_failed{code="bad_dates"} 1\n');
   expect(text).toContain('rollbook_imports{state="done"} 0\n');
   expect(text).toContain("rollbook_database_up 1\n");
   expect(text).not.toContain("Zebrafinch");
+});
+
+it("says soon that the database does not answer, instead of waiting for it", async () => {
+  const text = await metricsText(0);
+  expect(text).toContain("rollbook_database_up 0\n");
+  expect(text).toContain("process_uptime_seconds ");
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { pool } from "#db/client.ts";
 import { IMPORT_STATES } from "#lib/imports/states.ts";
 import { DURATIONS, meters } from "./meters.ts";
@@ -10,9 +11,13 @@ import { presentWork, type Work } from "./queries.ts";
 
 type Sample = [labels: Record<string, string>, value: number];
 
+/** Whoever asks gives up after ten seconds, and would not learn that the database is away. */
+const PATIENCE_MS = 5000;
+
 /** Also where the database does not answer: then without what only it knows. */
-export async function metricsText(): Promise<string> {
-  const work = await presentWork().catch(() => null);
+export async function metricsText(patienceMs = PATIENCE_MS): Promise<string> {
+  const asked = presentWork().catch(() => null);
+  const work = await Promise.race([asked, sleep(patienceMs, null, { ref: false })]);
   return [
     metric("rollbook_database_up", "gauge", "Whether the database answers.", [[{}, work ? 1 : 0]]),
     ...(work ? ofWork(work) : []),
@@ -20,7 +25,7 @@ export async function metricsText(): Promise<string> {
   ].join("");
 }
 
-function ofWork({ imports, rows, rowsPerSecond, jobs, servers }: Work): string[] {
+function ofWork({ imports, failed, rows, rowsPerSecond, jobs, servers }: Work): string[] {
   const inState = (state: string) => imports.find((each) => each.state === state)?.count ?? 0;
   return [
     metric("rollbook_servers", "gauge", "App servers that live on this database.", [[{}, servers]]),
@@ -29,6 +34,12 @@ function ofWork({ imports, rows, rowsPerSecond, jobs, servers }: Work): string[]
       "gauge",
       "Imports by state.",
       IMPORT_STATES.map((state) => [{ state }, inState(state)]),
+    ),
+    metric(
+      "rollbook_imports_failed",
+      "gauge",
+      "Failed imports by the code of what went wrong.",
+      failed.map(({ code, count }) => [{ code }, count]),
     ),
     metric("rollbook_import_rows", "gauge", "Rows that imports have read.", [[{}, rows]]),
     metric(

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { importLines, imports } from "#db/schema.ts";
 import { dropJournal, dropStaging } from "#db/staging-table.ts";
 import { changeState } from "#lib/imports/change-state.ts";
@@ -50,7 +51,7 @@ export async function waitingImports(from: Db | Tx, profileId: number): Promise<
 /** Cancels those that wait, and drops what the others keep of values before and after; their logs stay. */
 export async function endImports(tx: Tx, profileId: number): Promise<void> {
   for (const id of await waitingImports(tx, profileId)) {
-    if (!(await changeState(tx, id, "cancelled", { finishedAt: new Date() }, WAITS_FOR_A_PERSON))) continue;
+    if (!(await changeState(tx, id, "cancelled", { finishedAt: NOW }, WAITS_FOR_A_PERSON))) continue;
     await tx.delete(importLines).where(eq(importLines.importId, id));
     await dropStaging(tx, id);
   }

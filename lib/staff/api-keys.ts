@@ -3,6 +3,7 @@ import { db } from "#db/client.ts";
 import { apiKeys, staff } from "#db/schema.ts";
 import { type Actor, recordAudit } from "#lib/audit/record.ts";
 import { Problem } from "#lib/problem.ts";
+import { unlessDiskFull } from "#lib/text/sql-state.ts";
 import { hashToken, newToken } from "./hash.ts";
 import { type Person, ROLES, type Role } from "./permissions.ts";
 
@@ -73,12 +74,14 @@ export function isKeyOver(
   return revokedAt !== null || (expiresAt !== null && expiresAt <= now);
 }
 
+/** Where there is no room to write it down, the key works all the same. */
 async function noteUsed(id: number, now: Date): Promise<void> {
   const longAgo = or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, new Date(now.getTime() - MINUTE)));
   await db
     .update(apiKeys)
     .set({ lastUsedAt: now })
-    .where(and(eq(apiKeys.id, id), longAgo));
+    .where(and(eq(apiKeys.id, id), longAgo))
+    .catch(unlessDiskFull);
 }
 
 /** A key may do no more than whom it belongs to. */

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { decode, encode } from "next-auth/jwt";
 import { type Db, db, type Tx } from "#db/client.ts";
 import { settings, staff, staffSessions, staffTotp } from "#db/schema.ts";
+import { unlessDiskFull } from "#lib/text/sql-state.ts";
 import { hashToken, newToken } from "./hash.ts";
 import type { Person } from "./permissions.ts";
 import { secret } from "./secret.ts";
@@ -114,7 +115,8 @@ function isOver({ createdAt, lastSeenAt }: Times, now: Date): boolean {
 async function noteSeen(idHash: string, now: Date): Promise<void> {
   // Never back: of two requests the later one counts.
   const lastSeenAt = sql`greatest(${staffSessions.lastSeenAt}, ${now})`;
-  await db.update(staffSessions).set({ lastSeenAt }).where(eq(staffSessions.idHash, idHash));
+  // Where there is no room to write it down, people can read all the same.
+  await db.update(staffSessions).set({ lastSeenAt }).where(eq(staffSessions.idHash, idHash)).catch(unlessDiskFull);
 }
 
 async function forgetEnded(now: Date): Promise<void> {

@@ -23,10 +23,20 @@ const BUSY = new Set([
   "ECONNRESET",
 ]);
 
-/** `pg` gives no code when no connection became free in time, or when one broke. */
+/** Whether the database could not write for want of room: reading goes on, and writing does once there is some. */
+export const isDiskFull = (error: unknown): boolean => sqlState(error) === "53100";
+
+/** For a note that may be missing. */
+export function unlessDiskFull(error: unknown): void {
+  if (!isDiskFull(error)) throw error;
+}
+
+/** What `pg` says, without a code, when no connection became free or could be made in time, or when one broke. */
+export const BROKEN = /^(timeout exceeded when trying to connect|timeout expired|Connection terminated)/;
+
 function isPoolTimeout(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if (/^(timeout exceeded when trying to connect|Connection terminated)/.test(at.message)) return true;
+    if (BROKEN.test(at.message)) return true;
   }
   return false;
 }

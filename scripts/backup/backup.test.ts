@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import pg from "pg";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { createTestDatabase, dropTestDatabase, ownerUrlOf } from "#tests/support/test-database.ts";
 import { fileOf } from "./manifest.ts";
 import { restoreBackup } from "./restore-backup.ts";
@@ -72,6 +72,30 @@ it("changes nothing when a file is damaged, also where it can be read", async ()
   await expect(restore(damaged, true)).rejects.toThrow("The file of public.contacts is damaged");
   expect(await on(into, "select count(*)::int as count from contacts")).toEqual([{ count: 2 }]);
 });
+
+it("holds the members of a profile whose table is swapped while the backup waits for it", async () => {
+  const other = new pg.Client({ connectionString: from });
+  await other.connect();
+  await other.query("begin; lock table audience.profile_1 in access exclusive mode");
+  const taking = takeBackup(from, join(folder, "swapped"));
+  await somebodyWaits();
+  await other.query(`
+    alter table audience.profile_1 rename to profile_1_old;
+    create table audience.profile_1 (key text collate "C" primary key, status smallint not null);
+    insert into audience.profile_1 values ('eva@example.com', 0);
+    drop table audience.profile_1_old, staging.import_7_file; commit`);
+  await other.end();
+  const { tables } = await taking;
+  expect(tables.map(({ schema, name, rows }) => [schema, name, rows])).toContainEqual(["audience", "profile_1", 1]);
+  expect(tables.find(({ name }) => name === "profile_1")?.definition?.create).toContain("audience.profile_1 (");
+  expect(tables.some(({ name }) => name === "import_7_file")).toBe(false);
+});
+
+/** For a lock in this database. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await vi.waitFor(async () => expect(await on(from, waiting)).toHaveLength(1), { timeout: 10_000 });
+}
 
 it("leaves no folder that could be taken for a backup when it is cut short", async () => {
   const never = join(folder, "never");

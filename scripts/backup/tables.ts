@@ -3,20 +3,28 @@ import type { TableEntry } from "./manifest.ts";
 
 export type FoundTable = Pick<TableEntry, "schema" | "name" | "columns" | "definition">;
 
-/**
- * Every table of the product, those that others refer to before those. The fixed ones are made by migrations; how the
- * tables of profiles, journals and imports are made is told here, from the database's own account of them.
- */
-export async function tablesOf(client: pg.Client): Promise<FoundTable[]> {
-  const { rows } = await client.query<{ schema: string; name: string; columns: string[]; oid: number }>(`
+/** A table by its names, and by what stays its own when another takes its name. */
+export type PresentTable = { schema: string; name: string; oid: number; columns: string[] };
+
+/** Every table of the product as this transaction sees it. */
+export async function presentTables(client: pg.Client): Promise<PresentTable[]> {
+  const { rows } = await client.query<PresentTable>(`
     select n.nspname as schema, c.relname as name, c.oid::int as oid,
       array_agg(a.attname::text order by a.attnum) filter (where a.attgenerated = '') as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where n.nspname in ('public', 'audience', 'staging', 'journal') and c.relkind = 'r' and c.relpersistence = 'p'
     group by n.nspname, c.relname, c.oid order by n.nspname, c.relname`);
+  return rows;
+}
+
+/**
+ * The tables with what a restore needs, those that others refer to before those. The fixed ones are made by migrations; how
+ * the tables of profiles, journals and imports are made is told here, from the database's own account of them.
+ */
+export async function describeTables(client: pg.Client, tables: readonly PresentTable[]): Promise<FoundTable[]> {
   const found: FoundTable[] = [];
-  for (const { oid, ...table } of rows) {
+  for (const { oid, ...table } of tables) {
     found.push(table.schema === "public" ? table : { ...table, definition: await definitionOf(client, oid) });
   }
   return inOrder(found, await references(client));

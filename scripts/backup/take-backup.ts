@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { isDeepStrictEqual } from "node:util";
 import { createGzip } from "node:zlib";
 import pg from "pg";
 import { to } from "pg-copy-streams";
+import { sqlState } from "#lib/text/sql-state.ts";
 import { fileOf, type Manifest, PRESENT_MIGRATION, type TableEntry, writeManifest } from "./manifest.ts";
-import { type FoundTable, tablesOf } from "./tables.ts";
+import { describeTables, type FoundTable, type PresentTable, presentTables } from "./tables.ts";
 
 /**
  * Writes the whole database into `folder`, as it stood at one moment, while people go on working. The folder appears under
@@ -22,8 +24,8 @@ export async function takeBackup(databaseUrl: string, folder: string): Promise<M
   try {
     // The rows of a table in the order in which they lie, so that the same rows give the same hash.
     await client.query("set synchronize_seqscans = off; set statement_timeout = 0; set timezone = 'UTC'");
-    await client.query("begin isolation level repeatable read read only");
-    const manifest = await write(client, partial);
+    const tables = await beginWithAll(client);
+    const manifest = await write(client, partial, await describeTables(client, tables));
     await client.query("commit");
     writeManifest(partial, manifest);
     renameSync(partial, folder);
@@ -33,11 +35,39 @@ export async function takeBackup(databaseUrl: string, folder: string): Promise<M
   }
 }
 
-async function write(client: pg.Client, folder: string): Promise<Manifest> {
+const MOST_TRIES = 50;
+
+/**
+ * Begins the transaction that sees one moment of all tables, and answers them. An import makes, drops and swaps tables:
+ * so all are locked first, which sees no moment yet (https://www.postgresql.org/docs/18/sql-lock.html), and when others
+ * than the locked ones are there at the moment that is seen then, it begins again.
+ */
+async function beginWithAll(client: pg.Client): Promise<PresentTable[]> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const expected = await presentTables(client);
+    await client.query("begin isolation level repeatable read read only");
+    if (await lockAll(client, expected)) {
+      const present = await presentTables(client);
+      if (isDeepStrictEqual(present, expected)) return present;
+    }
+    await client.query("rollback");
+  }
+  throw new Error("Imports come and go too fast for a backup at this moment. Try again.");
+}
+
+/** False when one of them is gone. */
+async function lockAll(client: pg.Client, tables: readonly PresentTable[]): Promise<boolean> {
+  try {
+    await client.query(tables.map((table) => `lock table ${quoted(table)} in access share mode`).join("; "));
+    return true;
+  } catch (error) {
+    if (sqlState(error) === "42P01") return false;
+    throw error;
+  }
+}
+
+async function write(client: pg.Client, folder: string, found: readonly FoundTable[]): Promise<Manifest> {
   const { rows } = await client.query<{ now: Date }>("select now() as now");
-  const found = await tablesOf(client);
-  // Nobody drops or swaps one of them until all are written.
-  await client.query(found.map((table) => `lock table ${quoted(table)} in access share mode`).join("; "));
   const tables: TableEntry[] = [];
   for (const table of found) tables.push(await writeTable(client, folder, table));
   const sequences = await client.query<Manifest["sequences"][number]>(`

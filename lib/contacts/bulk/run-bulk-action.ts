@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db, openClient, over, type Tx } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { bulkActions } from "#db/schema.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { choose } from "../chosen.ts";
@@ -38,7 +39,7 @@ export type Outcome = { changed: number; left: Left[] };
 export async function runBulkAction(bulkActionId: number): Promise<void> {
   const began = await db
     .update(bulkActions)
-    .set({ state: "running", startedAt: new Date(), done: 0 })
+    .set({ state: "running", startedAt: NOW, done: 0 })
     .where(and(eq(bulkActions.id, bulkActionId), inArray(bulkActions.state, ["waiting", "running"])))
     .returning({ id: bulkActions.id });
   if (began.length === 0) return;
@@ -71,7 +72,7 @@ async function runIn(tx: Tx, id: number): Promise<void> {
       changed,
       report: left.filter(({ count }) => count > 0),
       selection: {},
-      finishedAt: new Date(),
+      finishedAt: NOW,
     })
     .where(and(eq(bulkActions.id, id), eq(bulkActions.state, "running")))
     .returning({ id: bulkActions.id });
@@ -107,6 +108,6 @@ function doDeed(run: Run, selection: Selection): Promise<Outcome> {
 export async function failBulkAction(bulkActionId: number, error: unknown): Promise<void> {
   await db
     .update(bulkActions)
-    .set({ state: "failed", done: 0, ...explainFailure(error), selection: {}, finishedAt: new Date() })
+    .set({ state: "failed", done: 0, ...explainFailure(error), selection: {}, finishedAt: NOW })
     .where(and(eq(bulkActions.id, bulkActionId), inArray(bulkActions.state, ["waiting", "running"])));
 }

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { db, openClient, over, type Tx } from "#db/client.ts";
 import { lockNewContacts, lockProfile } from "#db/locks.ts";
 import { analyzeMemberTable } from "#db/member-table.ts";
+import { NOW } from "#db/now.ts";
 import { imports, profiles } from "#db/schema.ts";
 import { dropStaging } from "#db/staging-table.ts";
 import type { Field } from "#lib/fields/field.ts";
@@ -30,7 +31,7 @@ import { updateMembers } from "./update-members.ts";
  */
 export async function applyImport(importId: number): Promise<void> {
   const began = await db.transaction((tx) =>
-    changeState(tx, importId, "applying", { applyStartedAt: new Date() }, ["ready", "applying"]),
+    changeState(tx, importId, "applying", { applyStartedAt: NOW }, ["ready", "applying"]),
   );
   if (!began) return;
   const client = await openClient();

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db, openClient, over, type Tx } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { imports } from "#db/schema.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
@@ -37,7 +38,7 @@ export async function runCheck(importId: number, onProgress: OnProgress): Promis
         options: { ...started.options, found: read.found, notices: read.notices },
         review,
         reviewedRevision: profile.revision,
-        checkedAt: new Date(),
+        checkedAt: NOW,
         progressDone: counts.read,
         progressTotal: counts.read,
       });
@@ -55,7 +56,7 @@ export async function runCheck(importId: number, onProgress: OnProgress): Promis
 class Gone extends Error {}
 
 async function requestApply(tx: Tx, { id, profileId, createdBy, apiKeyId }: Import): Promise<void> {
-  await tx.update(imports).set({ applyRequestedAt: new Date() }).where(eq(imports.id, id));
+  await tx.update(imports).set({ applyRequestedAt: NOW }).where(eq(imports.id, id));
   await recordAudit(tx, { staffId: createdBy, apiKeyId }, "import-applied", { importId: id, profileId });
   await enqueue(tx, "apply-import", { importId: id }, { queue: profileQueue(profileId) });
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { importLines } from "#db/schema.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -36,7 +37,7 @@ export async function correctRows(person: Person, importId: number, edits: reado
       if (corrected === undefined) continue;
       await tx
         .update(importLines)
-        .set({ corrected, correctedBy: person.staffId, correctedAt: new Date() })
+        .set({ corrected, correctedBy: person.staffId, correctedAt: NOW })
         .where(and(eq(importLines.importId, importId), eq(importLines.line, edit.line), CORRECTABLE));
       changed++;
     }

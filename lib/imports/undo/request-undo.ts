@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray } from "drizzle-orm";
 import { type Db, db, type Tx } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { imports, profiles } from "#db/schema.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
@@ -24,7 +25,7 @@ export async function requestUndo(person: Person, importId: number): Promise<voi
   await db.transaction(async (tx) => {
     await tx
       .update(imports)
-      .set({ undoRequestedAt: new Date(), ...NO_FAILURE })
+      .set({ undoRequestedAt: NOW, ...NO_FAILURE })
       .where(eq(imports.id, importId));
     await recordAudit(tx, person, "import-undone", { importId, profileId: found.profileId });
     await enqueue(tx, "undo-import", { importId }, { queue: profileQueue(found.profileId), key: `undo-${importId}` });

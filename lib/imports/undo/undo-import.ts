@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { openClient, over, type Tx } from "#db/client.ts";
 import { lockAllProfilesForEdit, lockNewContacts, lockProfile } from "#db/locks.ts";
 import { analyzeMemberTable, memberTableName } from "#db/member-table.ts";
+import { NOW } from "#db/now.ts";
 import { dropReplaced } from "#db/staging-table.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
@@ -48,7 +49,7 @@ async function undoIn(tx: Tx, importId: number): Promise<number | null> {
   await lockNewContacts(tx);
   await takeBack(tx, done, profile);
   await recount(tx, profile.id);
-  await changeState(tx, importId, "undone", { undoneAt: new Date(), ...NO_FAILURE });
+  await changeState(tx, importId, "undone", { undoneAt: NOW, ...NO_FAILURE });
   await dropReplaced(tx, importId);
   return profile.id;
 }

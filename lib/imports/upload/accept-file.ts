@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { NOW } from "#db/now.ts";
 import { imports } from "#db/schema.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
@@ -35,7 +36,7 @@ export async function acceptFile(
     .set({
       bytes: inspection.bytes,
       sha256: inspection.sha256,
-      receivedAt: new Date(),
+      receivedAt: NOW,
       options,
       ...(format === undefined ? { origin: "excel" as const } : {}),
     })
