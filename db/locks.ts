@@ -34,7 +34,15 @@ export async function lockProfile(tx: Tx, profileId: number): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${PROFILE}, ${profileId}::int)`);
 }
 
-/** For imports: one at a time adds people to the repository, so that two never insert the same ones. */
+/** For an Unsubscribe, which is an import of one profile and a change of status in all: both of the above, in one order of ids. */
+export async function lockProfileAmongAll(tx: Tx, profileId: number): Promise<void> {
+  await tx.execute(sql`
+    select case when id = ${profileId}
+      then pg_advisory_xact_lock(${PROFILE}, id::int)::text else pg_advisory_xact_lock_shared(${PROFILE}, id::int)::text end
+    from (select id from profiles where type <> 'virtual' order by id) as each`);
+}
+
+/** For imports, after their profiles: one at a time adds people to the repository, so that two never insert the same ones. */
 export async function lockNewContacts(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${NEW_CONTACTS}, 0)`);
 }

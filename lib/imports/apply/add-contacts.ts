@@ -6,9 +6,9 @@ import type { Import } from "../import.ts";
 /**
  * Puts people who are not in the repository yet into it, in the order of the key: the index fills from one end, which
  * takes half the time of a random order, and two imports never wait for each other in a circle. An anti-join instead of
- * ON CONFLICT, which would look up and lock each row.
+ * ON CONFLICT, which would look up and lock each row. Answers how many there were.
  */
-export async function addContacts(tx: Tx, { id, action }: Import, at: Date): Promise<void> {
+export async function addContacts(tx: Tx, { id, action }: Import, at: Date): Promise<number> {
   const status = action === "unsubscribe" ? 1 : 0;
   const { rowCount } = await tx.execute(sql`
     insert into contacts (key, import_id, status, created_at, status_changed_at)
@@ -22,4 +22,5 @@ export async function addContacts(tx: Tx, { id, action }: Import, at: Date): Pro
       ? sql`update repository_counts set active = active + ${added}`
       : sql`update repository_counts set unsubscribed = unsubscribed + ${added}`,
   );
+  return added;
 }

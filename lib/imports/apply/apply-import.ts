@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { db, openClient, over, type Tx } from "#db/client.ts";
-import { lockNewContacts, lockProfile } from "#db/locks.ts";
+import { lockNewContacts, lockProfile, lockProfileAmongAll } from "#db/locks.ts";
 import { analyzeMemberTable } from "#db/member-table.ts";
 import { NOW } from "#db/now.ts";
 import { imports, profiles } from "#db/schema.ts";
@@ -47,22 +47,25 @@ export async function applyImport(importId: number): Promise<void> {
 async function applyIn(tx: Tx, importId: number): Promise<number | null> {
   await tx.execute(sql`set local work_mem = '128MB'`);
   await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
-  await lockProfile(tx, (await loadImport(tx, importId)).profileId);
+  const { profileId, action } = await loadImport(tx, importId);
+  await (action === "unsubscribe" ? lockProfileAmongAll(tx, profileId) : lockProfile(tx, profileId));
   // Another server may have done it while this one waited.
   const started = await loadImport(tx, importId);
   if (started.state !== "applying") return null;
   const profile = await presentProfile(tx, started);
   const fields = broughtFields(started, profile);
+  await lockNewContacts(tx);
   const now = await reviewedNow(tx, started, profile, fields);
   if (now === null) return null;
 
-  await lockNewContacts(tx);
   const at = await timeOf(tx);
-  await addContacts(tx, now, at);
+  const newContacts = await addContacts(tx, now, at);
   await changeMembers(tx, now, profile, fields, at);
   await recount(tx, profile.id);
   await tx.update(profiles).set({ lastImportAt: at }).where(eq(profiles.id, profile.id));
-  await changeState(tx, importId, "done", { appliedAt: at, finishedAt: at, progressDone: 0, progressTotal: 0 });
+  // Other profiles' imports may have brought some of these people since the review.
+  const review = now.review && { ...now.review, newContacts };
+  await changeState(tx, importId, "done", { review, appliedAt: at, finishedAt: at, progressDone: 0, progressTotal: 0 });
   await dropStaging(tx, importId);
   return profile.id;
 }
@@ -108,9 +111,12 @@ function broughtFields({ mapping }: Import, { fields, name }: Profile): Field[] 
   });
 }
 
-/** The import with counts that hold now; null when a person has to look at them again. */
+/**
+ * The import with counts that hold now; null when a person has to look at them again. What an Unsubscribe does depends on
+ * the repository, which changes without its profile: it is always counted anew.
+ */
 async function reviewedNow(tx: Tx, started: Import, profile: Profile, fields: Field[]): Promise<Import | null> {
-  if (started.reviewedRevision === profile.revision) return started;
+  if (started.action !== "unsubscribe" && started.reviewedRevision === profile.revision) return started;
   await stageAgain(tx, started, profile, fields);
   const { counts, review } = await reviewImport(tx, started, profile, fields);
   const fresh = { ...counts, review, reviewedRevision: profile.revision };
@@ -123,13 +129,19 @@ async function reviewedNow(tx: Tx, started: Import, profile: Profile, fields: Fi
     ...fresh,
     applyRequestedAt: null,
     applyStartedAt: null,
-    ...failure(
-      "profile_changed",
-      words("The profile changed after the review. The numbers below are new: look at them, then apply."),
-    ),
+    ...(started.action === "unsubscribe" ? CONTACTS_CHANGED : PROFILE_CHANGED),
   });
   return null;
 }
+
+const PROFILE_CHANGED = failure(
+  "profile_changed",
+  words("The profile changed after the review. The numbers below are new: look at them, then apply."),
+);
+const CONTACTS_CHANGED = failure(
+  "contacts_changed",
+  words("Contacts changed after the review. The numbers below are new: look at them, then apply."),
+);
 
 const countsOf = ({ new: added, updated, unchanged, duplicate, rejected, read }: Import) => ({
   new: added,

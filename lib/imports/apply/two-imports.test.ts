@@ -50,6 +50,20 @@ test.each<[ImportAction, ImportAction]>([
   120_000,
 );
 
+test("an Unsubscribe, which reaches every profile, beside an Append of another profile with new people", async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const [one, other] = [await makeProfile(), await makeProfile()];
+    const place = ++made;
+    const first = await check(one, fileOf(place, "", PEOPLE), wish("unsubscribe"));
+    const second = await check(other, fileOf(place, "", PEOPLE.toReversed()), wish("append"));
+    await Promise.all([applyImport(first.id), applyImport(second.id)]);
+    for (const { status } of Object.values(await membersOf(other))) expect(status).toBe("1");
+    const ended = await loadImport(db, first.id);
+    expect(ended).toMatchObject({ state: "done", new: ended.review?.newContacts });
+  }
+  await expectCountsToHold();
+}, 120_000);
+
 test("two profiles get the same new people at the same moment, once into the repository", async () => {
   for (let round = 0; round < ROUNDS; round++) {
     const [one, other] = [await makeProfile([{ name: "Name" }]), await makeProfile([{ name: "Name" }])];

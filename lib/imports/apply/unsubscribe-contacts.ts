@@ -1,6 +1,5 @@
 import { ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { lockAllProfilesForEdit } from "#db/locks.ts";
 import { memberTableName } from "#db/member-table.ts";
 import { profiles } from "#db/schema.ts";
 import { journalTable, stagingTable } from "#db/staging-table.ts";
@@ -9,10 +8,9 @@ import { recount } from "./recount.ts";
 
 /**
  * Makes the people in the file unsubscribed, in the repository and in every profile that they are in. What they were
- * before is kept in the journal. Counts of every profile that changed are taken anew.
+ * before is kept in the journal. Counts of every profile that changed are taken anew. The caller holds all profiles.
  */
 export async function unsubscribeContacts(tx: Tx, { id }: Import, at: Date): Promise<void> {
-  await lockAllProfilesForEdit(tx);
   await tx.execute(sql`
     create table ${journalTable(id)} as
     select c.key, c.status, c.status_changed_at

@@ -6,7 +6,7 @@ import { journalTable } from "#db/staging-table.ts";
 import { recount } from "../apply/recount.ts";
 import type { Import } from "../import.ts";
 
-/** Gives people the status back that an Unsubscribe took from them, unless somebody changed it since. */
+/** Gives people the status back that an Unsubscribe took from them, unless somebody changed it since. The caller holds all profiles. */
 export async function restoreStatuses(tx: Tx, { id, appliedAt }: Import): Promise<void> {
   const untouched = sql`c.status = 1 and c.status_changed_at = ${appliedAt}::timestamptz`;
   await tx.execute(sql`

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { openClient, over, type Tx } from "#db/client.ts";
-import { lockAllProfilesForEdit, lockNewContacts, lockProfile } from "#db/locks.ts";
+import { lockNewContacts, lockProfile, lockProfileAmongAll } from "#db/locks.ts";
 import { analyzeMemberTable, memberTableName } from "#db/member-table.ts";
 import { NOW } from "#db/now.ts";
 import { dropReplaced } from "#db/staging-table.ts";
@@ -36,7 +36,8 @@ export async function undoImport(importId: number): Promise<void> {
 async function undoIn(tx: Tx, importId: number): Promise<number | null> {
   await tx.execute(sql`set local work_mem = '128MB'`);
   await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
-  await lockProfile(tx, (await loadImport(tx, importId)).profileId);
+  const { profileId, action } = await loadImport(tx, importId);
+  await (action === "unsubscribe" ? lockProfileAmongAll(tx, profileId) : lockProfile(tx, profileId));
   // Another server may have done it while this one waited.
   const done = await loadImport(tx, importId);
   if (done.state !== "done") return null;
@@ -67,7 +68,6 @@ async function takeBack(tx: Tx, done: Import, profile: Profile): Promise<void> {
       await restoreReplaced(tx, done, profile);
       break;
     case "unsubscribe":
-      await lockAllProfilesForEdit(tx);
       await restoreStatuses(tx, done);
       break;
     default:
