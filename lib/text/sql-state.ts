@@ -32,7 +32,8 @@ export function unlessDiskFull(error: unknown): void {
 }
 
 /** What `pg` says, without a code, when no connection became free or could be made in time, or when one broke. */
-export const BROKEN = /^(timeout exceeded when trying to connect|timeout expired|Connection terminated)/;
+export const BROKEN =
+  /^(timeout exceeded when trying to connect|timeout expired|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable)/;
 
 function isPoolTimeout(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {

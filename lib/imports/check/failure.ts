@@ -10,13 +10,15 @@ export type WorkerMessage = { bytes: number; rows?: number } | { failure: Packed
 export type PackedFailure =
   | { type: "fault"; fault: FileFault }
   | { type: "problem"; kind: ProblemKind; code: string; words: Words }
-  | { type: "other"; code: string | null; name: string; message: string; stack?: string };
+  | { type: "other"; code: string | null; name: string; message: string; stack?: string; cause?: PackedFailure };
 
 export function packFailure(error: unknown): PackedFailure {
   if (error instanceof UnreadableFile) return { type: "fault", fault: error.fault };
   if (error instanceof Problem) return { type: "problem", kind: error.kind, code: error.code, words: error.words };
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { type: "other", code: sqlState(error), name, message, stack };
+  const { name, message, stack, cause } = error instanceof Error ? error : new Error(String(error));
+  // A broken connection has no code: the words of the cause tell that it may pass.
+  const packed = cause instanceof Error ? { cause: packFailure(cause) } : {};
+  return { type: "other", code: sqlState(error), name, message, stack, ...packed };
 }
 
 export function unpackFailure(packed: PackedFailure): Error {
@@ -25,8 +27,10 @@ export function unpackFailure(packed: PackedFailure): Error {
       return new UnreadableFile(packed.fault);
     case "problem":
       return new Problem(packed.kind, packed.code, packed.words);
-    case "other":
-      return Object.assign(new Error(packed.message), packed);
+    case "other": {
+      const { code, name, message, stack, cause } = packed;
+      return Object.assign(new Error(message, cause && { cause: unpackFailure(cause) }), { code, name, stack });
+    }
     default:
       return packed satisfies never;
   }
