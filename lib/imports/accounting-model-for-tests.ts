@@ -15,6 +15,9 @@ export type Line = { key: string; cells: Record<Field, string>; corrected?: true
 export type Mode = "always" | "empty" | "out";
 export type Wish = { action: ImportAction; blankErases: boolean; modes: Record<Field, Mode>; lines: Line[] };
 
+/** What is there before: the profile with the fields of it that must not be empty, and who was erased. */
+export type Audience = { members: Members; required: readonly Field[]; erased: ReadonlySet<string> };
+
 /** Which cells of the key are somebody's, and why others are nobody's. */
 export type Keys = { keyOf(written: string): string | null; reasonOf(written: string): string };
 
@@ -34,14 +37,9 @@ export type Prediction = {
   members: Members;
 };
 
-export function predict(
-  people: People,
-  members: Members,
-  wish: Wish,
-  keys: Keys,
-  erased: ReadonlySet<string>,
-): Prediction {
-  const { read, duplicate, rejected, warnings, last } = readLines(wish, keys, erased);
+export function predict(people: People, audience: Audience, wish: Wish, keys: Keys): Prediction {
+  const { members } = audience;
+  const { read, duplicate, rejected, warnings, last } = readLines(wish, keys, audience);
   const outcome = wish.action === "unsubscribe" ? unsubscribe(people, members, last) : bring(members, last, wish);
   const statuses = [...last.keys()].map((key) => people.get(key));
   const leaving = wish.action === "overwrite" ? [...members.keys()].filter((key) => !last.has(key)) : [];
@@ -69,34 +67,61 @@ export function predict(
 export const isBlank = ({ key, cells, corrected }: Line): boolean =>
   !corrected && key === "" && Object.values(cells).every((cell) => cell === "");
 
+/** An Unsubscribe asks a file only who is meant. */
+const looksAt = ({ action, modes }: Pick<Wish, "action" | "modes">, field: Field): boolean =>
+  action !== "unsubscribe" && modes[field] !== "out";
+
 /** Why a line is rejected; null when it goes in. */
 export function refusalOf(
   { key: written, cells }: Line,
-  modes: Wish["modes"],
+  wish: Omit<Wish, "lines">,
   keys: Keys,
-  erased: ReadonlySet<string>,
+  { members, required, erased }: Audience,
 ): string | null {
   const key = keys.keyOf(written);
   if (key === null) return keys.reasonOf(written);
   if (erased.has(key)) return "erased";
-  return modes.Spent !== "out" && cells.Spent === "oops" ? "number" : null;
+  if (looksAt(wish, "Spent") && cells.Spent === "oops") return "number";
+  if (wish.action === "unsubscribe") return null;
+  const brought = required.filter((field) => looksAt(wish, field));
+  if (wish.action !== "append-or-update") return lackIn(cells, brought);
+  // A blank cell leaves a member's value alone, unless it erases. Who is new has none.
+  const erases = (field: Field) => wish.blankErases && wish.modes[field] === "always";
+  const lack = lackIn(cells, brought.filter(erases));
+  if (lack !== null || members.has(key)) return lack;
+  return lackIn(cells, brought) ?? (brought.length < required.length ? "required_column" : null);
 }
 
-function readLines({ lines, modes }: Wish, keys: Keys, erased: ReadonlySet<string>) {
+/** Whether a file without these columns is of no use at all. */
+export const isRefused = ({ action, modes }: Wish, required: readonly Field[]): boolean =>
+  (action === "append" || action === "overwrite") && required.some((field) => modes[field] === "out");
+
+/** What is missing where nothing may be. A phone that is left empty with a warning is missing too. */
+function lackIn(cells: Line["cells"], fields: readonly Field[]): string | null {
+  for (const field of fields) {
+    if (cells[field] === "") return "required";
+    if (isWithoutCountry(field, cells)) return "phone_country";
+  }
+  return null;
+}
+
+const isWithoutCountry = (field: Field, cells: Line["cells"]) => field === "Phone" && cells.Phone === "912345678";
+
+function readLines(wish: Wish, keys: Keys, audience: Audience) {
   const last: Members = new Map();
   const rejected: Record<string, number> = {};
   const warnings: Record<string, number> = {};
   let read = 0;
   let duplicate = 0;
-  for (const line of lines) {
+  for (const line of wish.lines) {
     const { key: written, cells } = line;
     if (isBlank(line)) continue; // a blank row is none
     read++;
-    const refusal = refusalOf(line, modes, keys, erased);
+    const refusal = refusalOf(line, wish, keys, audience);
     const key = keys.keyOf(written);
     if (refusal !== null || key === null) count(rejected, refusal ?? "");
     else {
-      const noCountry = modes.Phone !== "out" && cells.Phone === "912345678";
+      const noCountry = looksAt(wish, "Phone") && isWithoutCountry("Phone", cells);
       if (noCountry) count(warnings, "phone_country");
       if (last.has(key)) duplicate++;
       last.set(key, {

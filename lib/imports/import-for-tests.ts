@@ -52,14 +52,14 @@ export async function makeProfile(
   return loadProfile(db, id);
 }
 
-export type ImportWish = { action?: ImportAction; options?: ImportOptions; fileName?: string };
+export type ImportWish = { action?: ImportAction; options?: ImportOptions; fileName?: string; person?: Person };
 
 /** Uploads `file` as it is and answers the import: Checking or Columns, or Failed where `receiveUpload` threw. */
 export async function upload(profile: Profile, file: string | Buffer, wish: ImportWish = {}): Promise<Import> {
-  const { action = "append", options = {}, fileName = "people.csv" } = wish;
+  const { action = "append", options = {}, fileName = "people.csv", person = editor } = wish;
   const bytes = Buffer.from(file);
   const request = { profileId: profile.id, action, origin: "api" as const, reference: "", fileName, options };
-  return loadImport(db, await receiveUpload(editor, request, piecesOf(bytes), bytes.length));
+  return loadImport(db, await receiveUpload(person, request, piecesOf(bytes), bytes.length));
 }
 
 async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {

@@ -45,6 +45,8 @@ function asFault({ reason, place, value, cells }: ImportLine, { mapping }: Impor
 }
 
 const OTHER_REASONS: Record<string, string> = {
+  required_column:
+    "This contact would be new in the profile, and no column of the file goes to a field that must not be empty. Choose a column for it, or leave the row out.",
   first_of_several: "The cell holds several addresses. The first one is the contact's; the others were left out.",
   email_cleaned: "The address was taken out of what stands around it: a name, brackets, or “mailto:”.",
   stray_quote:

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
+import type { Client } from "pg";
 import { db, openClient, over, type Tx } from "#db/client.ts";
 import { lockNewContacts, lockProfile, lockProfileAmongAll } from "#db/locks.ts";
 import { analyzeMemberTable } from "#db/member-table.ts";
 import { NOW } from "#db/now.ts";
 import { imports, profiles } from "#db/schema.ts";
-import { dropStaging } from "#db/staging-table.ts";
+import { dropStaging, stagingTable } from "#db/staging-table.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -13,6 +14,7 @@ import { loadProfile } from "#lib/profiles/queries.ts";
 import { failure } from "#lib/text/failure.ts";
 import { words } from "#lib/text/words.ts";
 import { changeState } from "../change-state.ts";
+import { rejectIncomplete } from "../check/reject-incomplete.ts";
 import { reviewImport } from "../check/review-import.ts";
 import { stageAgain } from "../check/stage-rows.ts";
 import { appliesItself, type Import } from "../import.ts";
@@ -36,7 +38,7 @@ export async function applyImport(importId: number): Promise<void> {
   if (!began) return;
   const client = await openClient();
   try {
-    const profileId = await over(client).transaction((tx) => applyIn(tx, importId));
+    const profileId = await over(client).transaction((tx) => applyIn(tx, client, importId));
     if (profileId !== null) await analyzeMemberTable(over(client), profileId);
   } finally {
     await client.end();
@@ -44,7 +46,7 @@ export async function applyImport(importId: number): Promise<void> {
 }
 
 /** Answers the profile whose members changed, or null. */
-async function applyIn(tx: Tx, importId: number): Promise<number | null> {
+async function applyIn(tx: Tx, client: Client, importId: number): Promise<number | null> {
   await tx.execute(sql`set local work_mem = '128MB'`);
   await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
   const { profileId, action } = await loadImport(tx, importId);
@@ -55,7 +57,7 @@ async function applyIn(tx: Tx, importId: number): Promise<number | null> {
   const profile = await presentProfile(tx, started);
   const fields = broughtFields(started, profile);
   await lockNewContacts(tx);
-  const now = await reviewedNow(tx, started, profile, fields);
+  const now = await reviewedNow(tx, client, started, profile, fields);
   if (now === null) return null;
 
   const at = await timeOf(tx);
@@ -115,11 +117,19 @@ function broughtFields({ mapping }: Import, { fields, name }: Profile): Field[] 
  * The import with counts that hold now; null when a person has to look at them again. What an Unsubscribe does depends on
  * the repository, which changes without its profile: it is always counted anew.
  */
-async function reviewedNow(tx: Tx, started: Import, profile: Profile, fields: Field[]): Promise<Import | null> {
+async function reviewedNow(
+  tx: Tx,
+  client: Client,
+  started: Import,
+  profile: Profile,
+  fields: Field[],
+): Promise<Import | null> {
   if (started.action !== "unsubscribe" && started.reviewedRevision === profile.revision) return started;
+  const lacking = await rejectIncomplete(tx, client, started, profile, stagingTable(started.id));
   await stageAgain(tx, started, profile, fields);
   const { counts, review } = await reviewImport(tx, started, profile, fields);
-  const fresh = { ...counts, review, reviewedRevision: profile.revision };
+  const warnings = started.warnings - lacking.warnings;
+  const fresh = { ...counts, warnings, review, reviewedRevision: profile.revision };
   const same = isDeepStrictEqual([counts, review], [countsOf(started), started.review]);
   if (same || appliesItself(started, review)) {
     await tx.update(imports).set(fresh).where(eq(imports.id, started.id));

@@ -10,6 +10,7 @@ import { type ImportNotice, noticesOf } from "../notices.ts";
 import { openFile } from "../open-file.ts";
 import { makeFinder } from "./finder.ts";
 import { readingOf } from "./reading-of.ts";
+import { asEveryCell } from "./required-fields.ts";
 import { makeRowParser } from "./row-parser.ts";
 import { RowSink } from "./row-sink.ts";
 import { correctedRow, takeRow } from "./take-row.ts";
@@ -61,7 +62,8 @@ async function readOnce(
 ): Promise<RowsRead & { again: boolean }> {
   const mapping = started.mapping ?? [];
   const reading = readingOf(options);
-  const parser = makeRowParser(mapping, profile.fields, profile.keyKind, reading, await erasedKeys(tx));
+  const heldTo = profile.fields.map((field) => asEveryCell(field, started));
+  const parser = makeRowParser(mapping, heldTo, profile.keyKind, reading, await erasedKeys(tx));
   const fields = parser.fieldIds.flatMap((id) => profile.fields.find((field) => field.id === id) ?? []);
   const finder = makeFinder(mapping, profile.fields, options);
   await forgetEarlierCheck(tx, client, started.id);

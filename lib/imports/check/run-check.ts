@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { db, openClient, over, type Tx } from "#db/client.ts";
 import { NOW } from "#db/now.ts";
 import { imports } from "#db/schema.ts";
+import { rowsTable } from "#db/staging-table.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
@@ -9,6 +10,7 @@ import { changeState } from "../change-state.ts";
 import { appliesItself, type Import } from "../import.ts";
 import { loadImport } from "../queries.ts";
 import { type OnProgress, readRows } from "./read-rows.ts";
+import { rejectIncomplete } from "./reject-incomplete.ts";
 import { assertRequiredBrought } from "./required-fields.ts";
 import { reviewImport } from "./review-import.ts";
 import { stageRows } from "./stage-rows.ts";
@@ -28,14 +30,16 @@ export async function runCheck(importId: number, onProgress: OnProgress): Promis
       const profile = await loadProfile(tx, started.profileId);
       assertRequiredBrought(started, profile);
       const read = await readRows(tx, client, started, profile, onProgress);
-      await stageRows(tx, started, profile, read.fields, read.read - read.rejected);
+      const options = { ...started.options, found: read.found, notices: read.notices };
+      const lacking = await rejectIncomplete(tx, client, { ...started, options }, profile, rowsTable(importId));
+      await stageRows(tx, started, profile, read.fields, read.read - read.rejected - lacking.rejected);
       const { counts, review } = await reviewImport(tx, started, profile, read.fields);
       if (counts.read !== read.read) throw new Error(`The rows do not add up: ${counts.read} of ${read.read}.`);
       const ready = await changeState(tx, importId, "ready", {
         ...counts,
         blank: read.blank,
-        warnings: read.warnings,
-        options: { ...started.options, found: read.found, notices: read.notices },
+        warnings: read.warnings - lacking.warnings,
+        options,
         review,
         reviewedRevision: profile.revision,
         checkedAt: NOW,

@@ -13,7 +13,7 @@ import type { ColumnMapping, ColumnTarget, Import } from "../import.ts";
 import { loadImport } from "../queries.ts";
 import { COMMANDS, mayAsk } from "../states.ts";
 import { createMissingFields } from "./create-fields.ts";
-import { sameTarget } from "./decide-columns.ts";
+import { sameTarget, usedBy } from "./decide-columns.ts";
 
 /** What a person wants of one column; null leaves it out. */
 export type ColumnChoice = ColumnTarget | { kind: "new"; name: string; type: FieldType } | null;
@@ -25,12 +25,13 @@ export type ColumnChoice = ColumnTarget | { kind: "new"; name: string; type: Fie
 export async function chooseColumns(
   person: Person,
   importId: number,
-  choices: readonly ColumnChoice[],
+  chosen: readonly ColumnChoice[],
   { blankErases }: { blankErases: boolean },
 ): Promise<void> {
   authorize(person, "imports.run");
   const found = await loadImport(db, importId);
   if (!mayAsk("choose-columns", found.state)) refuseCommand("choose-columns", found);
+  const choices = chosen.map((choice) => usedBy(found.action, choice));
   if (choices.some((choice) => choice?.kind === "new")) authorize(person, "profiles.edit");
   await db.transaction(async (tx) => {
     await lockProfile(tx, found.profileId);
@@ -41,8 +42,8 @@ export async function chooseColumns(
     const options = { ...found.options, blankErases };
     // The check counts its own rows.
     const change = { mapping, options, progressDone: 0, progressTotal: 0 };
-    const chosen = await changeState(tx, importId, "checking", change, COMMANDS["choose-columns"]);
-    if (!chosen) refuseCommand("choose-columns", await loadImport(tx, importId));
+    const goesOn = await changeState(tx, importId, "checking", change, COMMANDS["choose-columns"]);
+    if (!goesOn) refuseCommand("choose-columns", await loadImport(tx, importId));
     await enqueue(tx, "check-import", { importId });
   });
 }

@@ -37,8 +37,12 @@ export async function rowsToCorrect(
 ): Promise<{ items: RowToCorrect[]; more: boolean }> {
   const { items, more } = await listLines(person, found.id, filter);
   const names = await staffNames(items.flatMap(({ correctedBy }) => correctedBy ?? []));
-  const readers = (found.mapping ?? []).map(({ target }) => cellReader(target, found, profile, t));
-  return { items: items.map((line) => asRow(line, found, profile, readers, names)), more };
+  const readersFor = (isNew: boolean) =>
+    (found.mapping ?? []).map(({ target }) => cellReader(target, found, profile, t, isNew));
+  const [ofAll, ofNew] = [readersFor(false), readersFor(true)];
+  // A blank cell that was refused is wrong; where another one was, it is not known whether the person is new.
+  const readersOf = ({ place }: ImportLine) => ofAll.map((read, at) => (at === place - 1 ? (ofNew[at] ?? read) : read));
+  return { items: items.map((line) => asRow(line, found, profile, readersOf(line), names)), more };
 }
 
 function asRow(

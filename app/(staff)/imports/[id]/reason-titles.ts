@@ -16,6 +16,7 @@ const TITLES: Record<string, string | undefined> = {
   error_cell: say("An error of the spreadsheet"),
   error_value: say("An error of the spreadsheet"),
   required: say("Empty, but must not be"),
+  required_column: say("New, and the file lacks a column that must not be empty"),
   too_long: say("A value that is too long"),
   number: say("Not a number"),
   number_scientific: say("A number that a spreadsheet has shortened"),

@@ -1,7 +1,7 @@
 import { currentPerson } from "#app/_doors/current-person.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
-import { getWords } from "#components/words.ts";
+import { getWords, useWords } from "#components/words.ts";
 import { countForgettable } from "#lib/imports/columns/change-reading.ts";
 import type { ColumnProfiles } from "#lib/imports/columns/column-profile.ts";
 import { firstRows } from "#lib/imports/columns/first-rows.ts";
@@ -31,26 +31,16 @@ export async function ChooseColumns({
     return <Notice tone="bad">{t("The profile of this import was deleted. Cancel the import.")}</Notice>;
   const rows = await firstRows(person, found, profile, ROWS, t);
   const mapping = found.mapping ?? [];
-  const unnamed = mapping.filter(({ target }) => target === null).length;
+  const keyName = profile.keyKind === "email" ? t("Email") : t("Mobile");
   return (
     <>
       {mayRun ? (
         <>
-          <Notice
-            title={
-              unnamed === 0
-                ? t("Look where each column goes")
-                : t("{unnamed, number} of {all, plural, one {# column} other {# columns}} match no field", {
-                    unnamed,
-                    all: mapping.length,
-                  })
-            }
-          >
-            {t(
-              "Choose a field for each column, make a new field, or leave the column out. Then every row is checked; nothing is in {name} before you apply.",
-              { name: profile.name },
-            )}
-          </Notice>
+          {found.action === "unsubscribe" ? (
+            <WhoIsMeant keyName={keyName} />
+          ) : (
+            <WhatToDo found={found} name={profile.name} />
+          )}
           <ColumnsForm
             key={mapping.map(({ column }) => column).join("\n")}
             importId={found.id}
@@ -58,7 +48,7 @@ export async function ChooseColumns({
             mapping={mapping}
             profiles={found.columnProfiles as ColumnProfiles | null}
             fields={profile.fields.map(({ id, name, type, required }) => ({ id, name, type, required }))}
-            keyName={profile.keyKind === "email" ? t("Email") : t("Mobile")}
+            keyName={keyName}
             blankErases={found.options.blankErases ?? false}
           />
           <ReadingForm
@@ -81,5 +71,37 @@ export async function ChooseColumns({
         </CommandForm>
       )}
     </>
+  );
+}
+
+function WhatToDo({ found: { mapping }, name }: { found: Import; name: string }) {
+  const t = useWords();
+  const all = mapping?.length ?? 0;
+  const unnamed = mapping?.filter(({ target }) => target === null).length ?? 0;
+  return (
+    <Notice
+      title={
+        unnamed === 0
+          ? t("Look where each column goes")
+          : t("{unnamed, number} of {all, plural, one {# column} other {# columns}} match no field", { unnamed, all })
+      }
+    >
+      {t(
+        "Choose a field for each column, make a new field, or leave the column out. Then every row is checked; nothing is in {name} before you apply.",
+        { name },
+      )}
+    </Notice>
+  );
+}
+
+/** An Unsubscribe uses one column. */
+function WhoIsMeant({ keyName }: { keyName: string }) {
+  const t = useWords();
+  return (
+    <Notice title={t("Choose the column that tells who is meant")}>
+      {t("It holds the {key}. The other columns are not looked at, and nobody is unsubscribed before you apply.", {
+        key: keyName,
+      })}
+    </Notice>
   );
 }

@@ -17,6 +17,7 @@ export function ColumnRow({
   profile,
   fields,
   keyName,
+  keyOnly,
   withMode,
   sent,
   error,
@@ -27,6 +28,8 @@ export function ColumnRow({
   profile: ColumnProfile | undefined;
   fields: FieldChoice[];
   keyName: string;
+  /** An Unsubscribe uses nothing else of the file. */
+  keyOnly: boolean;
   withMode: boolean;
   /** What was chosen before, when the form came back. */
   sent: Record<string, string | string[]> | undefined;
@@ -54,7 +57,7 @@ export function ColumnRow({
                   {required ? t("{name} (must not be empty)", { name }) : name}
                 </option>
               ))}
-              <option value="new">{t("New field …")}</option>
+              {!keyOnly && <option value="new">{t("New field …")}</option>}
             </Select>
           )}
         </Field>

@@ -49,8 +49,9 @@ export function ColumnsForm({
             at={at}
             mapping={each}
             profile={profiles?.columns[at]}
-            fields={fields}
+            fields={action === "unsubscribe" ? [] : fields}
             keyName={keyName}
+            keyOnly={action === "unsubscribe"}
             withMode={action === "append-or-update"}
             sent={sent}
             error={state.errors[`column-${at}`]}
