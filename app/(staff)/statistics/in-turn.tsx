@@ -20,7 +20,7 @@ export async function InTurn({ parts, whole }: { parts: readonly Promise<ReactNo
   );
 }
 
-function Counting() {
+export function Counting() {
   const t = useWords();
   return (
     <p role="status" className="py-10 text-center text-muted">

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { EmptyState } from "#components/empty-state.tsx";
 import { useWords } from "#components/words.ts";
@@ -14,7 +15,7 @@ import { Counts } from "./counts.tsx";
 import { DomainCards } from "./domain-cards.tsx";
 import { FieldCards } from "./field-cards.tsx";
 import { GrowthCard } from "./growth-card.tsx";
-import { InTurn, part } from "./in-turn.tsx";
+import { Counting, InTurn, part } from "./in-turn.tsx";
 import { SourceCards } from "./source-cards.tsx";
 import { type StatisticsAddress, statisticsAddress } from "./statistics-address.ts";
 
@@ -59,7 +60,14 @@ export function StatisticsParts({
           <meta httpEquiv="refresh" content={`0;url=${statisticsAddress({ ...address, whole: true })}`} />
         </noscript>
       )}
-      <InTurn parts={parts} whole={address.whole} />
+      {/* Of a Virtual Profile even the counts are not kept: the page is there before them. */}
+      {subject?.type === "virtual" && !address.whole ? (
+        <Suspense fallback={<Counting />}>
+          <InTurn parts={parts} whole={false} />
+        </Suspense>
+      ) : (
+        <InTurn parts={parts} whole={address.whole} />
+      )}
     </>
   );
 }
