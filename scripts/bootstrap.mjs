@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { takeLock } from "./process-lock.mjs";
 
 /*
@@ -20,8 +20,8 @@ const [script = "", ...rest] = process.argv.slice(2);
 
 endWithNpm();
 if (!isInstalled()) await install();
-if (Number.parseInt(process.versions.node, 10) >= NEEDED_NODE) await runHere();
-else runWithBundledNode();
+const isNewEnough = Number.parseInt(process.versions.node, 10) >= NEEDED_NODE;
+runWith(isNewEnough ? process.execPath : BUNDLED_NODE);
 
 /**
  * npm passes a signal to its shell, and that ends without passing it to us: whoever stops npm would leave us running.
@@ -87,15 +87,9 @@ function npm(args) {
   return spawnSync(command, [...first, ...args], { cwd: ROOT, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
 }
 
-async function runHere() {
-  const path = join(ROOT, script);
-  process.argv = [process.argv[0] ?? "node", path, ...rest];
-  await import(pathToFileURL(path).href);
-}
-
-/** As if it were this very process: same streams, signals passed on, same end. */
-function runWithBundledNode() {
-  const child = spawn(BUNDLED_NODE, [join(ROOT, script), ...rest], {
+/** As if it were this very process: same streams, signals passed on, same end. @param {string} node */
+function runWith(node) {
+  const child = spawn(node, [join(ROOT, script), ...rest], {
     // The channel tells the script when this process is gone (`kill -9`), so that no server is left that nobody sees.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     // glibc keeps freed memory apart for each thread, which are many here; read when a process begins (mallopt(3)).

@@ -1,10 +1,12 @@
-import { and, desc, eq, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { imports, profiles } from "#db/schema.ts";
 import { filterSubjects } from "#lib/contacts/list-filters.ts";
 import { STATUSES, type Status } from "#lib/contacts/status.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { MEMBERSHIP_OPERATORS, OPERATORS, type Operator, type SubjectType } from "#lib/rules/operators.ts";
+import type { Rule } from "#lib/rules/rule.ts";
+import { mentionsOf } from "#lib/rules/walk-rule.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { ENGLISH, type Speaker, say } from "#lib/text/words.ts";
 import { suggestedValues } from "./suggested-values.ts";
@@ -23,18 +25,22 @@ export type RuleSubject = {
   suggestions: readonly string[];
 };
 
-/** What rules over `source` can be about, in the order in which a page offers it. `self`: the Virtual profile they are for. */
+/** The Virtual profile that rules are for, and the rules that it has: what they name stays to be chosen. */
+type Edited = { self?: Profile; kept?: Rule | null };
+
+/** What rules over `source` can be about, in the order in which a page offers it. */
 export async function ruleSubjects(
   person: Person,
   source: Profile,
-  self?: Profile,
+  { self, kept }: Edited = {},
   t: Speaker = ENGLISH,
 ): Promise<RuleSubject[]> {
   authorize(person, "profiles.view");
+  const mentions = mentionsOf(kept ?? { all: [] });
   const [values, others, came] = await Promise.all([
     suggestedValues(person, source),
-    otherProfiles(source, self),
-    importsInto(source),
+    otherProfiles(source, self, [...mentions.profiles], t),
+    importsInto(source, [...mentions.imports], t),
   ]);
   const status = {
     about: "status",
@@ -84,37 +90,47 @@ function membership(
   return { about, label, type: about, operators, choices, suggestions: [] };
 }
 
-/** Those whose members are known by the same kind of key. */
-async function otherProfiles(source: Profile, self?: Profile): Promise<RuleSubject["choices"]> {
+/** Those whose members are known by the same kind of key; archived ones when they are `mentioned`. */
+async function otherProfiles(
+  source: Profile,
+  self: Profile | undefined,
+  mentioned: string[],
+  t: Speaker,
+): Promise<RuleSubject["choices"]> {
+  const { id, key, name, type, sourceId, archivedAt } = profiles;
+  const isMentioned = sql<boolean>`${key} = any(${sql.param(mentioned)}::text[])`;
   const rows = await db
-    .select({
-      id: profiles.id,
-      key: profiles.key,
-      name: profiles.name,
-      type: profiles.type,
-      sourceId: profiles.sourceId,
-    })
+    .select({ id, key, name, type, sourceId, archivedAt })
     .from(profiles)
-    .where(isNull(profiles.archivedAt))
-    .orderBy(profiles.name)
+    .where(or(isNull(archivedAt), isMentioned))
+    .orderBy(desc(isMentioned), name)
     .limit(1000);
-  const kinds = new Map(rows.map(({ id, type }) => [id, type]));
+  const kinds = new Map(rows.map((row) => [row.id, row.type]));
   return rows
-    .filter(({ id }) => id !== source.id && id !== self?.id)
-    .filter(({ id, sourceId }) => kinds.get(sourceId ?? id) === source.type)
-    .map(({ key, name }) => ({ value: key, label: name }));
+    .filter((row) => row.id !== source.id && row.id !== self?.id)
+    .filter((row) => mentioned.includes(row.key) || kinds.get(row.sourceId ?? row.id) === source.type)
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map((row) => ({
+      value: row.key,
+      label: row.archivedAt ? `${row.name} (${t(say("archived"))})` : row.name,
+    }));
 }
 
-/** The latest ones that may have added somebody. */
-async function importsInto(source: Profile): Promise<RuleSubject["choices"]> {
+/** The latest ones that may have added somebody, and those that are `mentioned`. */
+async function importsInto(source: Profile, mentioned: number[], t: Speaker): Promise<RuleSubject["choices"]> {
+  const { id, reference, fileName, state } = imports;
+  const isMentioned = sql<boolean>`${id} = any(${sql.param(mentioned)}::int[])`;
+  const added = and(eq(imports.profileId, source.id), ne(imports.action, "unsubscribe"), eq(state, "done"));
   const rows = await db
-    .select({ id: imports.id, reference: imports.reference, fileName: imports.fileName })
+    .select({ id, reference, fileName, state })
     .from(imports)
-    .where(and(eq(imports.profileId, source.id), ne(imports.action, "unsubscribe"), eq(imports.state, "done")))
-    .orderBy(desc(imports.id))
+    .where(or(added, isMentioned))
+    .orderBy(desc(isMentioned), desc(id))
     .limit(200);
-  return rows.map(({ id, reference, fileName }) => ({
-    value: String(id),
-    label: [`${id}`, reference || fileName].filter(Boolean).join(" · "),
-  }));
+  return rows
+    .sort((a, b) => b.id - a.id)
+    .map((row) => {
+      const name = [`${row.id}`, row.reference || row.fileName].filter(Boolean).join(" · ");
+      return { value: String(row.id), label: row.state === "done" ? name : `${name} (${t(say("undone"))})` };
+    });
 }

@@ -40,7 +40,12 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
     <>
       <PageHeader
         title={<span className="wrap-anywhere">{nameOf(found, t)}</span>}
-        badge={<ImportStateBadge state={found.state} />}
+        badge={
+          // It stays while all else is exchanged, so a screen reader says what the import has come to.
+          <span role="status">
+            <ImportStateBadge state={found.state} />
+          </span>
+        }
         description={t("{action} into {profile}", {
           action: t(ACTION_NAMES[found.action]),
           profile: found.profileName,

@@ -7,9 +7,7 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import { addMembers, anyName, editor, makeProfile } from "#lib/profiles/profiles-for-tests.ts";
 import { describeRule } from "#lib/rules/describe.ts";
 import type { Rule } from "#lib/rules/rule.ts";
-import { createVirtualProfile } from "#lib/virtual/create-virtual-profile.ts";
-import { ruleSubjects } from "#lib/virtual/rule-subjects.ts";
-import { type DraftGroup, draftAfter, FIRST_DRAFT, withChange } from "./draft.ts";
+import { type DraftCondition, type DraftGroup, draftAfter, FIRST_DRAFT, withChange } from "./draft.ts";
 import { controlOf, draftIn, nodeLines } from "./draft-form.ts";
 import { draftOfRule } from "./draft-of-rule.ts";
 import { previewOf } from "./preview.ts";
@@ -219,22 +217,9 @@ describe("what the builder says", () => {
   });
 });
 
-test("what can be chosen: fields with their common values, statuses, profiles of the same kind, imports", async () => {
-  const virtual = await createVirtualProfile(editor, {
-    name: anyName(),
-    description: "",
-    source: { id: source.id },
-    rules: { all: [] },
-  });
-  const other = await makeProfile();
-  const phones = await makeProfile([], { type: "mobile_only" });
-  const subjects = await ruleSubjects(editor, source, virtual);
-  expect(subjects.map(({ label }) => label)).toEqual([
-    ...["Email", "City", "Points", "Born", "Level", "Status", "Added", "Profile", "Import"],
-  ]);
-  expect(subjects[1]?.suggestions).toEqual(["Lima"]);
-  expect(subjects[4]?.choices.map(({ value }) => value)).toEqual(["Gold", "Silver"]);
-  const keys = subjects[7]?.choices.map(({ value }) => value);
-  expect(keys).toContain(other.key);
-  for (const { key } of [source, virtual, phones]) expect(keys).not.toContain(key);
+test("an option of a choice is chosen in the builder however the rule spells it", () => {
+  const values = (rule: Rule) => (draftOfRule(rule, source).items[0] as DraftCondition).value;
+  expect(values({ field: "Level", op: "one of", value: ["gold", "SILVER", "Bronze"] })).toBe("Gold\nSilver\nBronze");
+  expect(values({ field: "Level", op: "is", value: "gold" })).toBe("Gold");
+  expect(values({ field: "City", op: "is", value: "lima" })).toBe("lima");
 });

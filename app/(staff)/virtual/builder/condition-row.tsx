@@ -8,9 +8,11 @@ import { useWords } from "#components/words.ts";
 import { ALSO_MATCHES_EMPTY, type Op } from "#lib/rules/operators.ts";
 import { useBuilder } from "./builder-context.ts";
 import type { DraftCondition } from "./draft.ts";
-import { controlOf } from "./draft-form.ts";
+import { controlOf, errorId } from "./draft-form.ts";
 import { RemoveButton } from "./remove-button.tsx";
 import { ValueBoxes } from "./value-boxes.tsx";
+
+const PARTS = ["about", "op", "value", "value2"] as const;
 
 /** One condition: what it is about, how it compares, and with what. */
 export function ConditionRow({ condition }: { condition: DraftCondition }) {
@@ -19,7 +21,9 @@ export function ConditionRow({ condition }: { condition: DraftCondition }) {
   const { id, about, op } = condition;
   const subject = subjects.find((each) => each.about === about);
   const operator = subject?.operators.find((each) => each.op === op);
-  const wrong = (["about", "op", "value"] as const).flatMap((part) => errors[controlOf(id, part)] ?? []);
+  const wrong = PARTS.map((part) => ({ part, message: errors[controlOf(id, part)] })).filter(({ message }) => message);
+  const faults = (part: "about" | "op") =>
+    errors[controlOf(id, part)] ? { "aria-invalid": true as const, "aria-describedby": errorId(id, part) } : {};
   const warned = traps.filter(({ control }) => control === controlOf(id, "value"));
   const choose = (next: string) => {
     const operators = subjects.find((each) => each.about === next)?.operators ?? [];
@@ -37,7 +41,7 @@ export function ConditionRow({ condition }: { condition: DraftCondition }) {
               id={controlOf(id, "about")}
               name={controlOf(id, "about")}
               aria-label={t("About")}
-              aria-invalid={errors[controlOf(id, "about")] ? true : undefined}
+              {...faults("about")}
               value={subject ? about : ""}
               onChange={(event) => choose(event.target.value)}
             >
@@ -55,6 +59,7 @@ export function ConditionRow({ condition }: { condition: DraftCondition }) {
                 id={controlOf(id, "op")}
                 name={controlOf(id, "op")}
                 aria-label={t("How {label} compares", { label: subject.label })}
+                {...faults("op")}
                 value={operator ? op : ""}
                 onChange={(event) => change(id, { op: event.target.value })}
               >
@@ -83,8 +88,8 @@ export function ConditionRow({ condition }: { condition: DraftCondition }) {
           {t("Show the boxes that fit")}
         </SubmitButton>
       </noscript>
-      {wrong.map((message) => (
-        <FieldError key={message} id={`${controlOf(id, "value")}-error`}>
+      {wrong.map(({ part, message }) => (
+        <FieldError key={part} id={errorId(id, part)}>
           {message}
         </FieldError>
       ))}

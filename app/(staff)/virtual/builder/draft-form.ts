@@ -10,6 +10,8 @@ export type Entries = Readonly<Record<string, string | readonly string[]>>;
 
 export type DraftPart = "about" | "op" | "value" | "value2" | "kind";
 export const controlOf = (id: number, part: DraftPart): string => `n${id}-${part}`;
+/** Of the message that says what is wrong with a control. */
+export const errorId = (id: number, part: DraftPart): string => `${controlOf(id, part)}-error`;
 
 /** What the hidden controls `node` say, in the order in which they stand. */
 export function nodeLines(draft: DraftNode, parent = 0): string[] {

@@ -1,3 +1,4 @@
+import { fold } from "#lib/fields/fold.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { type Condition, groupOf, type Rule } from "#lib/rules/rule.ts";
 import { subjectOf } from "#lib/rules/subject.ts";
@@ -14,7 +15,7 @@ export function draftOfRule(rule: Rule, source: Profile): DraftGroup {
       ...emptyCondition(id),
       about: aboutOf(each as Condition, source),
       op: (each as Condition).op,
-      ...valuesOf(each as Condition),
+      ...inOptions(valuesOf(each as Condition), each as Condition, source),
     };
   };
   return nodeOf(groupOf(rule) ? rule : { all: [rule] }) as DraftGroup;
@@ -35,4 +36,14 @@ function valuesOf(condition: Condition): { value: string; value2: string } {
   if (!("value" in condition)) return { value: "", value2: "" };
   if (condition.op === "between") return { value: String(condition.value[0]), value2: String(condition.value[1]) };
   return { value: [condition.value].flat().join("\n"), value2: "" };
+}
+
+/** Rules pay no heed to case and accents; a list to choose from does. */
+function inOptions<Values extends { value: string }>(values: Values, condition: Condition, source: Profile): Values {
+  if (!("field" in condition)) return values;
+  const subject = subjectOf(condition.field, source.fields, source.keyKind);
+  if (!subject || !("field" in subject) || subject.field.type !== "choice") return values;
+  const spelled = new Map(subject.field.options.map((option) => [fold(option), option]));
+  const lines = values.value.split("\n").map((line) => spelled.get(fold(line)) ?? line);
+  return { ...values, value: lines.join("\n") };
 }

@@ -10,7 +10,7 @@ import type { Takes } from "#lib/rules/operators.ts";
 import type { RuleSubject } from "#lib/virtual/rule-subjects.ts";
 import { useBuilder } from "./builder-context.ts";
 import type { DraftCondition } from "./draft.ts";
-import { controlOf } from "./draft-form.ts";
+import { controlOf, errorId } from "./draft-form.ts";
 import { suggestionsOf } from "./suggestions.tsx";
 
 type Props = { condition: DraftCondition; subject: RuleSubject | undefined; takes: Takes | "choice" | undefined };
@@ -74,7 +74,7 @@ function useBox(condition: DraftCondition, part: "value" | "value2" = "value") {
     value: condition[part],
     onChange: (event: { target: { value: string } }) => change(condition.id, { [part]: event.target.value }),
     "aria-invalid": errors[control] ? (true as const) : undefined,
-    "aria-describedby": errors[control] ? `${controlOf(condition.id, "value")}-error` : undefined,
+    "aria-describedby": errors[control] ? errorId(condition.id, part) : undefined,
   };
 }
 
@@ -91,10 +91,14 @@ function Choice({ condition, subject }: Props) {
   const t = useWords();
   const box = useBox(condition);
   const choices = subject?.choices ?? [];
-  const known = choices.some(({ value }) => value === condition.value);
   return (
-    <Select {...box} value={known ? condition.value : ""} aria-label={named(subject, t)}>
-      {!known && <option value="">{t("Choose …")}</option>}
+    <Select {...box} aria-label={named(subject, t)}>
+      {condition.value === "" && <option value="">{t("Choose …")}</option>}
+      {unlisted([condition.value], choices).map((value) => (
+        <option key={value} value={value}>
+          {value}
+        </option>
+      ))}
       {choices.map(({ value, label }) => (
         <option key={value} value={value}>
           {label}
@@ -103,6 +107,10 @@ function Choice({ condition, subject }: Props) {
     </Select>
   );
 }
+
+/** Values of a rule that are no choice any more: kept and shown, so that a change elsewhere does not lose them. */
+const unlisted = (values: readonly string[], choices: readonly { value: string }[]): string[] =>
+  values.filter((value) => value !== "" && !choices.some((each) => each.value === value));
 
 function Lines({ condition, subject }: Props) {
   const t = useWords();
@@ -125,10 +133,12 @@ function Ticks({ condition, subject }: Props) {
   const { change } = useBuilder();
   const control = controlOf(condition.id, "value");
   const chosen = condition.value.split("\n").filter((line) => line !== "");
+  const choices = subject?.choices ?? [];
+  const boxes = [...choices, ...unlisted(chosen, choices).map((value) => ({ value, label: value }))];
   return (
     <fieldset id={control} className="flex min-w-0 flex-wrap gap-x-4 gap-y-1 rounded-md border border-edge px-2.5 py-1">
       <legend className="sr-only">{named(subject, t)}</legend>
-      {subject?.choices.map(({ value, label }) => (
+      {boxes.map(({ value, label }) => (
         <label key={value} className="flex min-h-6 items-center gap-2 pointer-coarse:min-h-9">
           <input
             type="checkbox"

@@ -27,7 +27,7 @@ export default async function NewVirtualPage({ searchParams }: PageProps<"/virtu
   const sources = (await listProfiles(person)).filter(({ type }) => type !== "virtual");
   const source = sources.find(({ id }) => id === idOf(one("source")));
   const about = { name: one("name"), description: one("description") };
-  const subjects = source && (await ruleSubjects(person, source, undefined, t));
+  const subjects = source && (await ruleSubjects(person, source, {}, t));
   const preview = source && (await previewOf(person, { source, draft: FIRST_DRAFT, edited: null, address: "" }, t));
   return (
     <>

@@ -26,7 +26,7 @@ export default async function RulesPage({ params }: PageProps<"/profiles/[id]/ru
   const draft = edited.kept ? draftOfRule(edited.kept, source) : FIRST_DRAFT;
   const [seen, subjects, preview] = await Promise.all([
     presentVersionOf(person, profile.id),
-    ruleSubjects(person, source, profile, t),
+    ruleSubjects(person, source, { self: profile, kept: edited.kept }, t),
     previewOf(person, { source, draft, edited, address: "" }, t),
   ]);
   return (
