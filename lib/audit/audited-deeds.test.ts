@@ -1,11 +1,14 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#db/client.ts";
 import { auditEvents, imports } from "#db/schema.ts";
 import { startBulkAction } from "#lib/contacts/bulk/start-bulk-action.ts";
+import { changeStatus } from "#lib/contacts/change-status.ts";
 import { contactByKey } from "#lib/contacts/contact.ts";
 import { downloadContact } from "#lib/contacts/contact-json.ts";
 import { eraseContact } from "#lib/contacts/erase-contact.ts";
+import { putMember } from "#lib/contacts/put-member.ts";
+import { removeMember } from "#lib/contacts/remove-member.ts";
 import { cancelImport } from "#lib/imports/cancel-import.ts";
 import { runCheck } from "#lib/imports/check/run-check.ts";
 import { check, importFile, makeProfile, upload } from "#lib/imports/import-for-tests.ts";
@@ -17,19 +20,12 @@ import { emptyProfile } from "#lib/profiles/empty-profile.ts";
 import { exportProfile } from "#lib/profiles/export-profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { codeOf, hire } from "#lib/staff/staff-for-tests.ts";
+import { toldOf } from "./audit-for-tests.ts";
 
 let ana: Person;
 beforeAll(async () => {
   ana = await hire("Ana", "editor", true);
 });
-
-/** What the trail tells of a deed. */
-async function toldOf(deed: () => Promise<unknown>) {
-  const before = await db.$count(auditEvents);
-  await deed();
-  const rows = await db.select().from(auditEvents).orderBy(asc(auditEvents.id)).offset(before);
-  return rows.map(({ kind, staffId, apiKeyId, place, details }) => ({ kind, staffId, apiKeyId, place, details }));
-}
 
 const byAna = () => ({ staffId: ana.id, apiKeyId: null, place: "203.0.113.7" });
 const FILE = "email\na@example.com\nb@example.com\nnone\n";
@@ -94,6 +90,26 @@ it("tells of bulk actions, erasures, and profiles that are emptied or deleted", 
     { ...byAna(), kind: "contact-erased", details: { contactId } },
     { ...byAna(), kind: "profile-emptied", details: { profileId: profile.id } },
     { ...byAna(), kind: "profile-deleted", details: { profileId: profile.id } },
+  ]);
+});
+
+it("tells of each change of one contact, by id", async () => {
+  const profile = await makeProfile([{ name: "City" }]);
+  const profileId = profile.id;
+  const told = await toldOf(async () => {
+    await putMember(ana, profile, "g@example.com", { City: "Lima" });
+    await putMember(ana, profile, "g@example.com", { City: "Puno" });
+    await putMember(ana, profile, "g@example.com", { City: "Puno" });
+    const { id } = await contactByKey(ana, "g@example.com");
+    await changeStatus(ana, id, { status: "bounced", reason: "came back" }, null);
+    await removeMember(ana, profileId, "g@example.com");
+  });
+  const { id: contactId } = await contactByKey(ana, "g@example.com");
+  expect(told).toEqual([
+    { ...byAna(), kind: "contact-added", details: { contactId, profileId } },
+    { ...byAna(), kind: "contact-edited", details: { contactId, profileId } },
+    { ...byAna(), kind: "contact-status", details: { contactId, from: "active", to: "bounced" } },
+    { ...byAna(), kind: "contact-removed", details: { contactId, profileId } },
   ]);
 });
 

@@ -1,3 +1,5 @@
+import type { Status } from "#lib/contacts/status.ts";
+import type { FieldType } from "#lib/fields/field.ts";
 import type { Role } from "#lib/staff/permissions.ts";
 import { type Words, words } from "#lib/text/words.ts";
 import type { RefusedBecause, SecondFactor } from "./events.ts";
@@ -35,4 +37,21 @@ export const DEEDS: Readonly<Record<string, Words>> = {
   remove: words("remove"),
   export: words("export"),
   erase: words("erase"),
+};
+
+export const STATUSES: Record<Status, Words> = {
+  active: words("active"),
+  unsubscribed: words("unsubscribed"),
+  bounced: words("bounced"),
+};
+
+export const TYPES: Record<FieldType, Words> = {
+  text: words("Text"),
+  number: words("Number"),
+  date: words("Date"),
+  datetime: words("Date and time"),
+  yesno: words("Yes or no"),
+  choice: words("Choice"),
+  phone: words("Phone"),
+  url: words("Web address"),
 };

@@ -1,3 +1,5 @@
+import type { Status } from "#lib/contacts/status.ts";
+import type { FieldType } from "#lib/fields/field.ts";
 import type { Permission, Role } from "#lib/staff/permissions.ts";
 
 /**
@@ -41,10 +43,30 @@ export type AuditDetails = {
     contactId?: number;
   };
   "bulk-action": { bulkActionId: number; deed: string; contacts: number };
+  "contact-added": Membership;
+  "contact-edited": Membership;
+  "contact-removed": Membership;
+  "contact-status": { contactId: number; from: Status; to: Status };
   "contact-erased": { contactId: number };
-  "profile-emptied": { profileId: number };
-  "profile-deleted": { profileId: number };
+
+  "profile-created": OfProfile;
+  "profile-duplicated": { profileId: number; fromId: number; contacts: boolean };
+  "profile-edited": OfProfile;
+  "profile-archived": OfProfile;
+  "profile-restored": OfProfile;
+  "profile-emptied": OfProfile;
+  "profile-deleted": OfProfile;
+  "rules-saved": { profileId: number; versionId: number };
+  "field-added": OfField;
+  "field-edited": OfField;
+  "field-moved": OfField;
+  "field-retyped": { profileId: number; fieldId: number; from: FieldType; to: FieldType; emptied: number };
+  "field-deleted": { profileId: number; fieldId: number; values: number };
 };
+
+type Membership = { contactId: number; profileId: number };
+type OfProfile = { profileId: number };
+type OfField = { profileId: number; fieldId: number };
 
 type Nothing = Record<never, never>;
 export type SecondFactor = "password" | "authenticator" | "recovery code" | "identity provider" | "set-up link";
@@ -84,9 +106,26 @@ export const AUDIT_GROUPS = {
     "import-cancelled",
     "exported",
     "bulk-action",
+    "contact-added",
+    "contact-edited",
+    "contact-removed",
+    "contact-status",
     "contact-erased",
+  ],
+  profiles: [
+    "profile-created",
+    "profile-duplicated",
+    "profile-edited",
+    "profile-archived",
+    "profile-restored",
     "profile-emptied",
     "profile-deleted",
+    "rules-saved",
+    "field-added",
+    "field-edited",
+    "field-moved",
+    "field-retyped",
+    "field-deleted",
   ],
 } as const satisfies Record<string, readonly AuditKind[]>;
 

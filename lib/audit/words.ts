@@ -1,4 +1,5 @@
 import { type Words, words } from "#lib/text/words.ts";
+import { deedWords } from "./deed-words.ts";
 import { DEEDS, REASONS, ROLES, WAYS } from "./detail-words.ts";
 import type { AuditEvent } from "./queries.ts";
 
@@ -90,14 +91,8 @@ export function auditWords(event: AuditEvent, names: AuditNames): Words {
       const values = { id: String(bulkActionId), deed: DEEDS[deed] ?? deed, count: contacts };
       return words("Bulk action {id}: {deed}, {count, plural, one {# contact} other {# contacts}}", values);
     }
-    case "contact-erased":
-      return words("Erased contact {id}", { id: String(event.details.contactId) });
-    case "profile-emptied":
-      return words("Emptied profile {id}", { id: String(event.details.profileId) });
-    case "profile-deleted":
-      return words("Deleted profile {id}", { id: String(event.details.profileId) });
     default:
-      return event satisfies never;
+      return deedWords(event);
   }
 }
 

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { contactEvents } from "#db/schema.ts";
+import { contactEvents, contacts } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import type { FieldType } from "#lib/fields/field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
@@ -27,16 +29,34 @@ export type ContactEvent =
   | { kind: "edited"; profile: Where; details: EditDetails }
   | { kind: "status"; details: StatusDetails };
 
-/** Writes it into the history of the contact with this key, in the transaction that does it. */
+/** Writes it into the history of the contact with this key and into the trail, in the transaction that does it. */
 export async function recordEvent(tx: Tx, person: Person, key: string, event: ContactEvent): Promise<void> {
   const profile = "profile" in event ? event.profile : undefined;
-  await tx.insert(contactEvents).values({
-    key,
-    kind: event.kind,
-    profileId: profile?.id,
-    profileName: profile?.name,
-    staffId: person.staffId,
-    apiKeyId: person.apiKeyId,
-    details: "details" in event ? event.details : {},
-  });
+  const [written] = await tx
+    .insert(contactEvents)
+    .values({
+      key,
+      kind: event.kind,
+      profileId: profile?.id,
+      profileName: profile?.name,
+      staffId: person.staffId,
+      apiKeyId: person.apiKeyId,
+      details: "details" in event ? event.details : {},
+    })
+    .returning({ contactId: sql`(select id from ${contacts} where ${contacts.key} = ${key})`.mapWith(Number) });
+  if (!written) throw new Error("An insert answered no row.");
+  await recordInTrail(tx, person, written.contactId, event);
+}
+
+async function recordInTrail(tx: Tx, person: Person, contactId: number, event: ContactEvent): Promise<void> {
+  switch (event.kind) {
+    case "created":
+      return; // always comes with the profile that the person was added to
+    case "status": {
+      const { from, to } = event.details;
+      return recordAudit(tx, person, "contact-status", { contactId, from, to });
+    }
+    default:
+      return recordAudit(tx, person, `contact-${event.kind}`, { contactId, profileId: event.profile.id });
+  }
 }

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { assertUnused, dependentsOf, quotedName } from "./dependents.ts";
 import { claimProfile } from "./hold-profile.ts";
@@ -15,6 +16,7 @@ export async function archiveProfile(person: Person, id: number): Promise<void> 
     assertUnused(await dependentsOf(tx, profile), quotedName(profile));
     if (profile.archivedAt !== null) return;
     await tx.update(profiles).set({ archivedAt: new Date() }).where(eq(profiles.id, id));
+    await recordAudit(tx, person, "profile-archived", { profileId: id });
   });
 }
 
@@ -22,5 +24,9 @@ export async function archiveProfile(person: Person, id: number): Promise<void> 
 export async function restoreProfile(person: Person, id: number): Promise<void> {
   authorize(person, "profiles.edit");
   await loadProfile(db, id);
-  await db.update(profiles).set({ archivedAt: null }).where(eq(profiles.id, id));
+  await db.transaction(async (tx) => {
+    const archived = and(eq(profiles.id, id), isNotNull(profiles.archivedAt));
+    const { rowCount } = await tx.update(profiles).set({ archivedAt: null }).where(archived);
+    if (rowCount) await recordAudit(tx, person, "profile-restored", { profileId: id });
+  });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { db, type Tx } from "#db/client.ts";
 import { createMemberTable } from "#db/member-table.ts";
 import { fields, profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import type { ProfileInput } from "./input.ts";
 import type { Profile } from "./profile.ts";
@@ -27,6 +28,7 @@ async function insertProfile(tx: Tx, person: Person, { fields: wanted, ...profil
   const values = wanted.map((field, position) => ({ ...field, profileId: row.id, position }));
   const made = values.length === 0 ? [] : await tx.insert(fields).values(values).returning();
   await createMemberTable(tx, row.id, made);
+  await recordAudit(tx, person, "profile-created", { profileId: row.id });
   return row.id;
 }
 

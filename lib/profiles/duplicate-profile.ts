@@ -10,6 +10,7 @@ import {
   swapInNextMemberTable,
 } from "#db/member-table.ts";
 import { fields, profiles, ruleVersions } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { membersWhere, whereAll } from "#lib/contacts/members-where.ts";
 import { ownerOf } from "#lib/contacts/rule-context.ts";
 import { brokenRules } from "#lib/contacts/rule-faults.ts";
@@ -43,6 +44,7 @@ export async function duplicateProfile(
       const keepsRules = from.type === "virtual" && !contacts;
       const copy = await insertCopy(tx, person, from, name, keepsRules);
       if (!keepsRules) await copyFields(tx, from, copy, contacts);
+      await recordAudit(tx, person, "profile-duplicated", { profileId: copy, fromId: id, contacts });
       return loadProfile(tx, copy);
     });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Db, db, type Tx } from "#db/client.ts";
 import { profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import type { ProfilePatch } from "./input.ts";
 import type { Profile } from "./profile.ts";
@@ -13,7 +14,11 @@ export async function editProfile(person: Person, id: number, patch: ProfilePatc
   const present = await loadProfile(on, id);
   const { name = present.name, description = present.description } = patch;
   try {
-    await on.update(profiles).set({ name, description }).where(eq(profiles.id, id));
+    await on.transaction(async (tx) => {
+      await tx.update(profiles).set({ name, description }).where(eq(profiles.id, id));
+      if (name !== present.name || description !== present.description)
+        await recordAudit(tx, person, "profile-edited", { profileId: id });
+    });
   } catch (error) {
     throw nameTakenOr(error, name);
   }

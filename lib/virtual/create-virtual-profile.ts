@@ -1,5 +1,6 @@
 import { db, type Tx } from "#db/client.ts";
 import { profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { newKey } from "#lib/profiles/create-profile.ts";
 import { keepProfile } from "#lib/profiles/hold-profile.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -42,5 +43,6 @@ async function insertVirtual(
     .returning({ id: profiles.id });
   if (!row) throw new Error("An insert answered no row.");
   await keepVersion(tx, person, row.id, rules);
+  await recordAudit(tx, person, "profile-created", { profileId: row.id });
   return row.id;
 }

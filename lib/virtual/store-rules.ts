@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Rule } from "#lib/rules/rule.ts";
@@ -21,7 +22,8 @@ export async function storeRules(
   if (seen !== null && seen !== (await presentVersion(tx, profile.id))) throw changedMeanwhile(profile);
   if (isDeepStrictEqual(rule, present)) return;
   await tx.update(profiles).set({ rules: rule }).where(eq(profiles.id, profile.id));
-  await keepVersion(tx, person, profile.id, rule);
+  const versionId = await keepVersion(tx, person, profile.id, rule);
+  await recordAudit(tx, person, "rules-saved", { profileId: profile.id, versionId });
 }
 
 /** Nobody else saves rules of this profile until the transaction ends. */

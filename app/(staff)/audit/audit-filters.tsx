@@ -11,6 +11,7 @@ const GROUP_NAMES: Record<AuditGroup, string> = {
   staff: say("Staff"),
   keys: say("Keys and settings"),
   contacts: say("Contacts and imports"),
+  profiles: say("Profiles and fields"),
 };
 
 export function AuditFilters({

@@ -1,5 +1,6 @@
 import { addFieldColumn } from "#db/member-table.ts";
 import { fields } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { type FieldInput, MAX_FIELDS } from "#lib/fields/field-input.ts";
 import { Problem } from "#lib/problem.ts";
@@ -25,6 +26,7 @@ export async function addField(person: Person, profileId: number, input: FieldIn
         .returning();
       if (!made) throw new Error("An insert answered no row.");
       await addFieldColumn(tx, profileId, made);
+      await recordAudit(tx, person, "field-added", { profileId, fieldId: made.id });
       return made;
     });
   } catch (error) {

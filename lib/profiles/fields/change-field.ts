@@ -23,12 +23,12 @@ export async function changeField(
       const retypes = type !== undefined && type !== field.type;
       if (retypes) {
         const { options } = patch;
-        await retypeIn(tx, profile, field, retypeInput.parse({ type, options, dateOrder, decimal, mayEmpty }));
+        await retypeIn(tx, person, profile, field, retypeInput.parse({ type, options, dateOrder, decimal, mayEmpty }));
       }
       const { options: _, ...others } = patch;
       const present = await loadProfile(tx, profileId);
-      await editIn(tx, present, fieldOf(present, fieldId), retypes ? others : patch);
-      if (position !== undefined) await moveIn(tx, present, fieldOf(present, fieldId), position);
+      await editIn(tx, person, present, fieldOf(present, fieldId), retypes ? others : patch);
+      if (position !== undefined) await moveIn(tx, person, present, fieldOf(present, fieldId), position);
       return fieldOf(await loadProfile(tx, profileId), fieldId);
     });
   } catch (error) {

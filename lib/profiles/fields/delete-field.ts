@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { dropFieldColumn } from "#db/member-table.ts";
 import { fields, profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { words } from "#lib/text/words.ts";
 import { changeProfile } from "../change-profile.ts";
@@ -26,6 +27,7 @@ export async function deleteField(person: Person, profileId: number, fieldId: nu
       .update(profiles)
       .set({ revision: sql`${profiles.revision} + 1` })
       .where(eq(profiles.id, profileId));
+    await recordAudit(tx, person, "field-deleted", { profileId, fieldId, values: lost });
     return lost;
   });
 }

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { fields, profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -27,18 +29,28 @@ export async function editField(
 ): Promise<{ lacking: number }> {
   authorize(person, "profiles.edit");
   try {
-    return await changeProfile(profileId, (tx, profile) => editIn(tx, profile, fieldOf(profile, fieldId), patch));
+    return await changeProfile(profileId, (tx, profile) =>
+      editIn(tx, person, profile, fieldOf(profile, fieldId), patch),
+    );
   } catch (error) {
     throw nameTakenOr(error, patch.name ?? "");
   }
 }
 
 /** As `editField`, within a change of the profile. */
-export async function editIn(tx: Tx, profile: Profile, field: Field, patch: FieldPatch): Promise<{ lacking: number }> {
-  if (patch.name !== undefined && patch.name !== field.name) await rename(tx, profile, field, patch.name);
-  if (patch.options !== undefined) await setOptions(tx, profile, field, patch.options);
-  if (patch.required === undefined || patch.required === field.required) return { lacking: 0 };
-  return setRequired(tx, profile, field, patch.required);
+export async function editIn(
+  tx: Tx,
+  person: Person,
+  profile: Profile,
+  field: Field,
+  patch: FieldPatch,
+): Promise<{ lacking: number }> {
+  const { name = field.name, options = field.options, required = field.required } = patch;
+  if (isDeepStrictEqual({ ...field, name, options, required }, field)) return { lacking: 0 };
+  await recordAudit(tx, person, "field-edited", { profileId: profile.id, fieldId: field.id });
+  if (name !== field.name) await rename(tx, profile, field, name);
+  if (!isDeepStrictEqual(options, field.options)) await setOptions(tx, profile, field, [...options]);
+  return required === field.required ? { lacking: 0 } : setRequired(tx, profile, field, required);
 }
 
 async function rename(tx: Tx, profile: Profile, field: Field, name: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { analyzeMemberTable } from "#db/member-table.ts";
 import { addConversions, convertFieldColumn, createConversions } from "#db/retype-column.ts";
 import { fields, profiles } from "#db/schema.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -28,15 +29,28 @@ export async function retypeField(
   wish: RetypeInput,
 ): Promise<RetypeReport> {
   authorize(person, "profiles.edit");
-  return changeProfile(profileId, (tx, profile) => retypeIn(tx, profile, fieldOf(profile, fieldId), wish));
+  return changeProfile(profileId, (tx, profile) => retypeIn(tx, person, profile, fieldOf(profile, fieldId), wish));
 }
 
 /** As `retypeField`, within a change of the profile. */
-export async function retypeIn(tx: Tx, profile: Profile, field: Field, wish: RetypeInput): Promise<RetypeReport> {
+export async function retypeIn(
+  tx: Tx,
+  person: Person,
+  profile: Profile,
+  field: Field,
+  wish: RetypeInput,
+): Promise<RetypeReport> {
   await assertNoRowsWait(tx, profile);
   const report = await convert(tx, profile, field, wish);
   // An import that began to read its rows meanwhile has read them by the old type.
   await assertNoRowsWait(tx, profile);
+  const types = { from: field.type, to: wish.type };
+  await recordAudit(tx, person, "field-retyped", {
+    profileId: profile.id,
+    fieldId: field.id,
+    ...types,
+    emptied: report.lost,
+  });
   return report;
 }
 
