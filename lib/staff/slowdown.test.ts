@@ -53,9 +53,10 @@ describe("an account from one place", () => {
     expect(await failMany(200, ana, home, 0)).toBe(5);
   });
 
-  it("begins anew a day later", async () => {
+  it("does not begin anew a day later, but a month later", async () => {
     await failMany(10, ana, home, 0);
-    expect(await failMany(200, ana, home, 24 * 60)).toBe(5);
+    expect(await failMany(200, ana, home, 24 * 60)).toBe(1);
+    expect(await failMany(200, ana, home, 31 * 24 * 60)).toBe(5);
   });
 
   it("is the same account in capitals and with spaces", async () => {
@@ -101,6 +102,15 @@ describe("an account from many places", () => {
     await failMany(60, ana, anywhere, 1);
     expect(await fail(ana(), "192.0.2.1", 1)).not.toBeNull();
     expect(await failMany(200, ana, home, 1)).toBe(5);
+  });
+
+  it("is tried at most 100 times from where its owner has signed in, too, and then once a day", async () => {
+    await forgiveTry(ana(), HOME, at(0));
+    let minutes = 0;
+    for (let count = 0; count < 100; minutes += 15) if ((await fail(ana(), HOME, minutes)) === null) count++;
+    expect(await fail(ana(), HOME, minutes + 23 * 60)).not.toBeNull();
+    expect(await fail(ana(), HOME, minutes + 24 * 60)).toBeNull();
+    expect(await fail(ana(), HOME, minutes + 25 * 60)).toMatch(/^Too many tries failed\. Wait 23 hours/);
   });
 });
 

@@ -10,7 +10,7 @@ import { secret } from "./secret.ts";
 /*
  * Guessing passwords is slowed, nobody is locked out. Failures are counted for an account from one place, for an account
  * from everywhere, and for a place; each count has some free tries, then a wait that doubles. Someone who signed in from
- * a place before does not wait there because others guess at the account elsewhere.
+ * a place before does not wait there because others guess at the account elsewhere: what fails there has its own hundred.
  *
  * The table holds keyed hashes only: neither who was tried nor from where can be read from it.
  */
@@ -18,18 +18,21 @@ import { secret } from "./secret.ts";
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-type Limit = { free: number; longest: number; forgottenAfter: number };
+/** Milliseconds; `most`: how many may fail before there is only one try a day. */
+type Limit = { free: number; longest: number; most: number; forgottenAfter: number };
+
+/** NIST 800-63B: at most 100 guesses at an account in a row. */
+const MOST_FOR_AN_ACCOUNT = 100;
 
 const LIMITS = {
   /** Five tries, then 1, 2, 4, 8, 15, 15 … minutes. */
-  accountAtPlace: { free: 5, longest: 15 * MINUTE, forgottenAfter: DAY },
-  /** From many places at once; from the hundredth failure on one try a day (NIST 800-63B: at most 100). */
-  account: { free: 20, longest: 60 * MINUTE, forgottenAfter: 30 * DAY },
+  accountAtPlace: { free: 5, longest: 15 * MINUTE, most: MOST_FOR_AN_ACCOUNT, forgottenAfter: 30 * DAY },
+  /** From many places at once. */
+  account: { free: 20, longest: 60 * MINUTE, most: MOST_FOR_AN_ACCOUNT, forgottenAfter: 30 * DAY },
   /** One password tried on many accounts; colleagues behind one address share this. */
-  place: { free: 50, longest: 15 * MINUTE, forgottenAfter: 60 * MINUTE },
+  place: { free: 50, longest: 15 * MINUTE, most: Number.POSITIVE_INFINITY, forgottenAfter: 60 * MINUTE },
 } as const satisfies Record<string, Limit>;
 
-const MOST_FOR_AN_ACCOUNT = 100;
 const KNOWN_FOR = 30 * DAY;
 
 /** What is guessed at: the password of the account with this email, or the code of the member of staff with this id. */
@@ -95,9 +98,9 @@ export async function forgiveTry(tried: Tried, place: string, now = new Date()):
 
 /** Milliseconds from the last failure to the next try. */
 function waitAfter(failures: number, name: keyof typeof LIMITS): number {
-  const { free, longest } = LIMITS[name];
+  const { free, longest, most } = LIMITS[name];
   if (failures < free) return 0;
-  if (name === "account" && failures >= MOST_FOR_AN_ACCOUNT) return DAY;
+  if (failures >= most) return DAY;
   return Math.min(MINUTE * 2 ** (failures - free), longest);
 }
 
