@@ -1,9 +1,12 @@
 import { backups } from "./kinds/backups.ts";
 import { clients } from "./kinds/clients.ts";
+import { clocks } from "./kinds/clocks.ts";
 import { database } from "./kinds/database.ts";
+import { deletions } from "./kinds/deletions.ts";
 import { disks } from "./kinds/disks.ts";
 import { frozen } from "./kinds/frozen.ts";
 import { killed } from "./kinds/killed.ts";
+import { load } from "./kinds/load.ts";
 import { meanwhile } from "./kinds/meanwhile.ts";
 import { memory } from "./kinds/memory.ts";
 import { migrations } from "./kinds/migrations.ts";
@@ -22,8 +25,11 @@ export const FAULTS: readonly Fault[] = [
   ...disks,
   ...outputs,
   ...meanwhile,
+  ...deletions,
+  ...clocks,
   ...migrations,
   ...servers,
+  ...load,
   ...memory,
   ...backups,
 ];

@@ -12,7 +12,7 @@ describe("whatever breaks, nothing is lost and nothing is half", () => {
   const quick = FAULTS.flatMap((fault) =>
     Array.from({ length: fault.quick }, (_, seed) => ({ ...fault, fault, seed })),
   );
-  it.each(quick)("$id: $what (--seed $seed)", async ({ fault, seed }) => {
-    await oneRun(place, fault, seed);
+  it.each(quick)("$id: $what (--seed $seed --turn $seed)", async ({ fault, seed }) => {
+    await oneRun(place, fault, seed, seed);
   });
 });

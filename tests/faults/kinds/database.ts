@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { ask, health } from "../support/ask.ts";
-import { Broken } from "../support/invariants.ts";
+import { Broken } from "../support/broken.ts";
 import type { Fault } from "../support/one-run.ts";
-import { outcomeOf, type Scene, until } from "../support/scene.ts";
+import { outcomeOf, type Scene } from "../support/scene.ts";
+import { until } from "../support/until.ts";
 
 /* The database restarts, is gone, is slow, has no connection left, or ends one of those that there are. */
 
@@ -12,7 +13,7 @@ export const database: Fault[] = [
     id: "X8",
     what: "the database crashes and restarts during an import",
     quick: 1,
-    runs: 50,
+    runs: 40,
     async happens(scene) {
       const sent = begin(scene);
       await sleep(scene.random() * 2000);
@@ -31,7 +32,7 @@ export const database: Fault[] = [
     id: "X8b",
     what: "the database is stopped in order and comes back later",
     quick: 0,
-    runs: 20,
+    runs: 12,
     async happens(scene) {
       const sent = begin(scene);
       await sleep(scene.random() * 1500);
@@ -48,7 +49,7 @@ export const database: Fault[] = [
     id: "X9",
     what: "the database is away while the server starts",
     quick: 0,
-    runs: 15,
+    runs: 12,
     async happens(scene) {
       const { place } = scene;
       await place.app.stop();
@@ -65,7 +66,7 @@ export const database: Fault[] = [
     id: "X10",
     what: "the database ends connections, one by one",
     quick: 1,
-    runs: 80,
+    runs: 60,
     async happens(scene) {
       const sent = begin(scene);
       for (let times = scene.between(1, 6); times > 0; times--) {
@@ -83,14 +84,14 @@ export const database: Fault[] = [
     id: "X11",
     what: "the network to the database is gone, without a word, for a while",
     quick: 0,
-    runs: 12,
+    runs: 4,
     async happens(scene) {
       const sent = begin(scene);
       await sleep(scene.random() * 1500);
       scene.place.line.silent = true;
       await sleep(scene.between(2000, 45_000));
       scene.place.line.silent = false; // what was lost on the way stays lost: the connections are half dead
-      await backWithin5s(scene, 40_000);
+      await backWithin5s(scene, 30_000);
       await sent;
       return outcomeOf(scene);
     },
@@ -99,7 +100,7 @@ export const database: Fault[] = [
     id: "X12",
     what: "every answer of the database takes 300 ms more",
     quick: 0,
-    runs: 8,
+    runs: 4,
     async happens(scene) {
       const { place } = scene;
       place.line.delayMs = 150;
@@ -116,7 +117,7 @@ export const database: Fault[] = [
     id: "X13",
     what: "the database has no connection left",
     quick: 0,
-    runs: 12,
+    runs: 6,
     async happens(scene) {
       const { place } = scene;
       const sent = begin(scene);
@@ -128,6 +129,8 @@ export const database: Fault[] = [
       );
       const wrong = answers.find(({ status }) => status !== 200 && status !== 503);
       if (wrong) throw new Broken(`A list answered ${wrong.status}: ${JSON.stringify(wrong.body).slice(0, 200)}`);
+      const silent = answers.find(({ status, headers }) => status === 503 && !headers.has("retry-after"));
+      if (silent) throw new Broken("A 503 does not say when to come back.");
       if (performance.now() - begun > 12_000) throw new Broken("Pages hung for more than 12 s.");
       await Promise.all(taken.map((client) => client.end()));
       await backWithin5s(scene);

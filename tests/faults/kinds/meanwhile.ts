@@ -1,25 +1,37 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ask, demand } from "../support/ask.ts";
-import { Broken } from "../support/invariants.ts";
+import { Broken } from "../support/broken.ts";
 import type { Fault } from "../support/one-run.ts";
-import { type Scene, until } from "../support/scene.ts";
+import type { Scene } from "../support/scene.ts";
+import { look, observer } from "../support/staff.ts";
+import { until } from "../support/until.ts";
 
 /* People and programs do something else while an import runs. */
+
+const HOW = ["overlapping", "the same", "backwards"] as const;
 
 export const meanwhile: Fault[] = [
   ...([2, 10] as const).map(
     (many): Fault => ({
       id: `X18 × ${many}`,
-      what: `${many} overlapping imports into one profile at once`,
+      what: `${many} imports into one profile at once: overlapping, the same file, or the same backwards`,
       quick: 0,
-      runs: many === 2 ? 60 : 20,
+      runs: many === 2 ? 40 : 10,
       async happens(scene) {
-        const files = Array.from({ length: many }, () => scene.newFile({ rows: scene.between(500, 20_000 / many) }));
-        await Promise.all(files.map((file) => scene.send(file)));
+        const first = scene.newFile({ rows: scene.between(500, 20_000 / many) });
+        const how = HOW[scene.between(0, HOW.length)] as (typeof HOW)[number];
+        const others = Array.from({ length: many - 1 }, (_, at) => {
+          if (how === "overlapping") return scene.newFile({ rows: scene.between(500, 20_000 / many) });
+          const reference = `${how} ${at}`;
+          const file = how === "the same" ? { ...first, reference } : first.reversed(reference);
+          scene.files.push(file);
+          return file;
+        });
+        await Promise.all([first, ...others].map((file) => scene.send(file)));
         const rows = await scene.settles(120_000);
         const undone = rows.filter(({ state }) => state !== "done");
         if (undone.length > 0) throw new Broken(`Imports ended as ${undone.map(({ state }) => state).join(", ")}.`);
-        return "all done, one after another";
+        return `${how}: all done, one after another`;
       },
     }),
   ),
@@ -27,7 +39,7 @@ export const meanwhile: Fault[] = [
     id: "X18 other",
     what: "the same people go into two profiles at once",
     quick: 0,
-    runs: 20,
+    runs: 15,
     async happens(scene) {
       const { place } = scene;
       const fields = [{ name: "Name", type: "text" }];
@@ -50,20 +62,6 @@ export const meanwhile: Fault[] = [
     },
   },
   {
-    id: "X19 profile",
-    what: "the profile is deleted during an import",
-    quick: 0,
-    runs: 40,
-    happens: (scene) => deleteMeanwhile(scene, `?${new URLSearchParams({ confirm: scene.profile.name })}`),
-  },
-  {
-    id: "X19 field",
-    what: "a field is deleted during an import",
-    quick: 0,
-    runs: 40,
-    happens: (scene) => deleteMeanwhile(scene, "/fields/Spent?confirm=Spent", () => forgetSpent(scene)),
-  },
-  {
     id: "X22",
     what: "the key is revoked during an import",
     quick: 0,
@@ -71,98 +69,56 @@ export const meanwhile: Fault[] = [
     async happens(scene) {
       const { place } = scene;
       const file = scene.newFile();
-      const sent = scene.sendIntoTheDark(file);
-      await sleep(scene.random() * 900);
+      const asks = scene.random() < 0.5;
+      const sent = scene.sendIntoTheDark(file, asks ? { query: { apply: "false" } } : {});
+      if (asks) await scene.reaches(file, ["ready"]);
+      else await sleep(scene.random() * 900);
       await place.sql("update api_keys set revoked_at = now()");
       try {
-        const { status } = await ask(place, "GET", "/api/v1/profiles");
+        const path = asks ? `/api/v1/imports/${(await sent)?.id}/apply?confirmLeave=true` : "/api/v1/profiles";
+        const { status } = await ask(place, asks ? "POST" : "GET", path);
         if (status !== 401) throw new Broken(`A revoked key is answered ${status}.`);
         await sent;
-        await scene.settles();
+        const last = (await scene.settles()).at(-1);
+        if (asks && last?.state !== "ready") throw new Broken(`What nobody confirmed is ${last?.state}.`);
       } finally {
         await place.sql("update api_keys set revoked_at = null");
       }
-      return "refused from the next request on";
+      return asks ? "its confirmation refused, the import waits" : "refused from the next request on";
     },
   },
   {
     id: "X26",
     what: "broken cookies and keys",
     quick: 0,
-    runs: 20,
+    runs: 30,
     async happens(scene) {
       const { place } = scene;
+      const { cookie: whole } = await observer(place);
       const junk = () =>
         Buffer.from(Array.from({ length: scene.between(1, 200) }, () => scene.between(33, 126))).toString();
       for (let tries = 0; tries < 10; tries++) {
-        const cookie = encodeURIComponent(junk());
-        const page = await fetch(`${place.app.address}/profiles`, {
-          headers: { cookie: `rollbook=${cookie}; __Host-rollbook=${cookie}` },
-          redirect: "manual",
-        });
-        if (page.status !== 307) throw new Broken(`A broken cookie is answered ${page.status}.`);
-        const api = await fetch(`${place.app.address}/api/v1/profiles`, {
-          headers: { authorization: `Bearer ${junk()}` },
-        });
-        if (api.status !== 401) throw new Broken(`A broken key is answered ${api.status}.`);
+        const made = encodeURIComponent(junk());
+        for (const cookie of [`rollbook=${made}; __Host-rollbook=${made}`, tampered(whole, scene)]) {
+          const page = await look(place, "/profiles", cookie);
+          if (page.status !== 307) throw new Broken(`A broken cookie is answered ${page.status}.`);
+        }
+        for (const key of [junk(), tampered(place.apiKey, scene)]) {
+          const api = await fetch(`${place.app.address}/api/v1/profiles`, {
+            headers: { authorization: `Bearer ${key}` },
+          });
+          if (api.status !== 401) throw new Broken(`A broken key is answered ${api.status}.`);
+        }
       }
+      const { status } = await look(place, "/profiles", whole);
+      if (status !== 200) throw new Broken(`The whole cookie is answered ${status}.`);
       return "asked to sign in";
     },
   },
-  ...clocks(),
 ];
 
-/** Of the app server: Node's Date is moved by a module that is loaded first (support/moved-clock.ts). The database's is right. */
-function clocks(): Fault[] {
-  const HOUR = 3_600_000;
-  const moves: [name: string, by: () => number][] = [
-    ["one hour slow", () => -HOUR],
-    ["one hour fast", () => HOUR],
-    ["at 29 February 2028", () => Date.UTC(2028, 1, 29, 23, 59, 30) - Date.now()],
-    ["beyond January 2038", () => Date.UTC(2038, 0, 20) - Date.now()],
-  ];
-  return moves.map(([name, by]) => ({
-    id: `X23 ${name}`,
-    what: `the app server's clock is ${name}`,
-    quick: 0,
-    runs: 5,
-    async happens(scene) {
-      const { place } = scene;
-      const other = await place.another({
-        nodeOptions: ["--import", "./tests/faults/support/moved-clock.ts"],
-        env: { ROLLBOOK_TEST_CLOCK: String(by()) },
-      });
-      await place.app.stop();
-      const file = scene.newFile();
-      const sent = await scene.send(file, { address: other.address });
-      await scene.reaches(file, ["done"]);
-      await ask(place, "POST", `/api/v1/imports/${sent.id}/undo`, { address: other.address });
-      await scene.reaches(file, ["undone"]);
-      return "done and undone";
-    },
-  }));
-}
-
-/** Asks for the end of the profile, or of what `below` names in it, while a file goes in. */
-async function deleteMeanwhile(scene: Scene, below: string, afterwards = () => {}): Promise<string> {
-  const { place, profile } = scene;
-  const sent = scene.sendIntoTheDark(scene.newFile());
-  await sleep(scene.random() * 900);
-  const { status, body } = await ask(place, "DELETE", `/api/v1/profiles/${profile.key}${below}`);
-  if (status >= 500 && status !== 503) throw new Broken(`Deleting answered ${status} ${JSON.stringify(body)}.`);
-  await sent;
-  const last = (await scene.settles()).at(-1);
-  if (status >= 300) return `refused (${status})`;
-  afterwards();
-  return `deleted, the import ${last?.state}`;
-}
-
-/** The field is gone, so the files bring no such value any more. */
-function forgetSpent(scene: Scene): void {
-  for (const [at, file] of scene.files.entries()) {
-    scene.files[at] = {
-      ...file,
-      applyTo: (before) => new Map([...file.applyTo(before)].map(([key, { name }]) => [key, { name, spent: null }])),
-    };
-  }
+/** One character of it is another one: not the name before it, nor the last, of which not every bit counts. */
+function tampered(token: string, scene: Scene): string {
+  const at = scene.between("rollbook=".length, token.length - 1);
+  return token.slice(0, at) + (token[at] === "A" ? "B" : "A") + token.slice(at + 1);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Broken } from "../support/invariants.ts";
+import { Broken } from "../support/broken.ts";
 import type { Fault } from "../support/one-run.ts";
 
 /* What grows slowly shows after many imports. */

@@ -3,7 +3,7 @@ import pg from "pg";
 import { ROOT } from "#scripts/root.ts";
 import { run } from "#tests/support/running.ts";
 import { demand } from "../support/ask.ts";
-import { Broken } from "../support/invariants.ts";
+import { Broken } from "../support/broken.ts";
 import type { Fault } from "../support/one-run.ts";
 import type { Place } from "../support/place.ts";
 
@@ -14,7 +14,7 @@ export const migrations: Fault[] = [
     id: "X25 halfway",
     what: "a migration is killed, or its connection cut, halfway",
     quick: 1,
-    runs: 40,
+    runs: 15,
     async happens(scene) {
       const { place } = scene;
       const name = `halfway_${scene.who}`;
@@ -47,7 +47,7 @@ export const migrations: Fault[] = [
     id: "X25 newer",
     what: "a newer version has migrated the database while this one runs",
     quick: 0,
-    runs: 6,
+    runs: 3,
     async happens(scene) {
       const { place } = scene;
       await place.sql(`

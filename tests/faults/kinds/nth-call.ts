@@ -1,41 +1,42 @@
+import { Broken } from "../support/broken.ts";
 import type { Fault } from "../support/one-run.ts";
-import { type Scene, until } from "../support/scene.ts";
+import type { ImportRow, Scene, Sent } from "../support/scene.ts";
 
 /*
  * The Nth statement of an import fails: its connection is cut before it, or after it (so that nobody knows whether it was
- * done), or it ends with an error. Each run takes the next N, until an import needed fewer statements than that; then it
- * begins anew, with the next way.
+ * done), or it ends with an error. The turns go through every N and way, once each, and through all codes.
  */
 
 type Way = "cut-before" | "cut-after" | "error";
 
 const WAYS: Way[] = ["cut-before", "cut-after", "error"];
-/** Serialization, deadlock, cancelled, connections, no memory, disk full, internal. */
-const CODES = ["40001", "40P01", "57014", "53300", "53200", "53100", "XX000"];
-
-const sweep = { n: 0, way: 0 };
+/** Serialization, deadlock, cancelled, connections, connection failure, no memory, disk full, internal. */
+const CODES = ["40001", "40P01", "57014", "53300", "08006", "53200", "53100", "XX000"];
+/** After these the next try may go well. */
+const PASSING = new Set(["cut-before", "cut-after", "40001", "40P01", "53300", "08006"]);
+/** A few more statements than an import needs. Has no divisor in common with 3, 8 and STRIDE. */
+const SPAN = 71;
+/** From one N to the next, so that a few turns have seen something of the whole import. */
+const STRIDE = 26;
 
 export const nthCall: Fault[] = [
   {
     id: "X17",
     what: "the Nth statement fails or loses its connection, for each N",
-    quick: 1,
-    runs: 420,
-    happens: (scene) => {
-      sweep.n++;
-      return fail(scene, sweep.n, WAYS[sweep.way % WAYS.length] as Way, () => {
-        sweep.n = 0;
-        sweep.way++;
-      });
+    quick: 3,
+    runs: WAYS.length * SPAN,
+    happens(scene, turn) {
+      const nth = 1 + ((turn * STRIDE) % SPAN);
+      const way = WAYS[turn % WAYS.length] as Way;
+      return fail(scene, nth, way, CODES[turn % CODES.length] as string);
     },
   },
 ];
 
-async function fail(scene: Scene, nth: number, way: Way, atEnd: () => void): Promise<string> {
+async function fail(scene: Scene, nth: number, way: Way, code: string): Promise<string> {
   const { line } = scene.place;
   let statements = 0;
   let failed = false;
-  const code = CODES[scene.between(0, CODES.length)] as string;
   line.judge = ({ words }) => {
     // What goes on by itself beside an import is not counted.
     if (/job_workers|pg_locks|graphile_worker.*(get_job|run_at)/s.test(words)) return "pass";
@@ -47,14 +48,22 @@ async function fail(scene: Scene, nth: number, way: Way, atEnd: () => void): Pro
   const sent = await scene.sendIntoTheDark(scene.newFile({ rows: scene.between(300, 1500) }));
   const last = (await scene.settles()).at(-1);
   line.judge = null;
-  if (!failed) {
-    atEnd();
-    return `needs fewer than ${nth} statements`;
+  if (!failed) return "not caused: it needs fewer statements";
+  const how = way === "error" ? code : way;
+  const row = last?.reference === "first" ? undefined : last;
+  expectedAfter(how, sent, row);
+  return row?.state ?? "never began";
+}
+
+/** What may pass is tried again until it is done; anything else ends the import in words. A promise is kept. */
+function expectedAfter(how: string, sent: Sent | null, row: ImportRow | undefined): void {
+  const came = `${how}: answered ${sent?.status} ${JSON.stringify(sent?.body ?? null).slice(0, 200)}, the import is ${row?.state} ${row?.error_code ?? ""}`;
+  if (sent?.status !== 202) {
+    if (sent && ![500, 503].includes(sent.status)) throw new Broken(came);
+    return;
   }
-  if (sent && sent.status < 300 && sent.id !== null) {
-    await until(1000, "the import that was promised is in the log", async () =>
-      (await scene.imports()).some(({ id }) => id === sent.id) ? true : undefined,
-    );
-  }
-  return last?.reference === "first" ? "never began" : (last?.state ?? "nothing");
+  if (row?.id !== sent.id) throw new Broken(`The import that was promised is not in the log. ${came}`);
+  const ends = PASSING.has(how) ? ["done"] : ["done", "failed"];
+  if (!ends.includes(row.state)) throw new Broken(came);
+  if (row.state === "failed" && !row.error_code) throw new Broken(`It does not say why. ${came}`);
 }

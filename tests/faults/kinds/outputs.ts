@@ -1,6 +1,7 @@
+import { freePort } from "#scripts/postgres/server.ts";
 import type { App } from "../support/app.ts";
 import { ask } from "../support/ask.ts";
-import { Broken } from "../support/invariants.ts";
+import { Broken } from "../support/broken.ts";
 import type { Fault } from "../support/one-run.ts";
 import type { Scene } from "../support/scene.ts";
 
@@ -9,12 +10,12 @@ import type { Scene } from "../support/scene.ts";
 export const outputs: Fault[] = [
   {
     id: "X16 full",
-    what: "the server's errors go to a full disk",
+    what: "all that the server says goes to a full disk",
     quick: 0,
     runs: 4,
     async happens(scene) {
-      const command = `exec ${process.execPath} scripts/start.ts 2>/dev/full`;
-      const other = await scene.place.another({ command: ["sh", "-c", command] });
+      const command = `exec ${process.execPath} scripts/start.ts >/dev/full 2>&1`;
+      const other = await scene.place.another({ command: ["sh", "-c", command], port: await freePort() });
       return goesOn(scene, other);
     },
   },

@@ -1,4 +1,6 @@
 import { addressOf, type Running, run } from "#tests/support/running.ts";
+import { health } from "./ask.ts";
+import { until } from "./until.ts";
 
 /** An app server that can be killed, frozen and started again. */
 export type App = {
@@ -25,6 +27,8 @@ export type AppOptions = {
   nodeOptions?: string[];
   /** Another way to start it, such as with its output led elsewhere. */
   command?: [string, ...string[]];
+  /** A fixed port, for one that cannot say where it listens. */
+  port?: number;
 };
 
 /** Starts the product with these settings, on any free port, and waits until it is ready. */
@@ -34,14 +38,14 @@ export async function startApp(settings: Record<string, string>, options: AppOpt
   let ended = false;
   const begin = async () => {
     running = run({
-      env: { PORT: "0", ...settings, ...options.env },
+      env: { PORT: String(options.port ?? 0), ...settings, ...options.env },
       command: options.command ?? [process.execPath, ...(options.nodeOptions ?? []), "scripts/start.ts"],
     });
     ended = false;
     void running.ended().then(() => {
       ended = true;
     });
-    address = await addressOf(running);
+    address = options.port === undefined ? await addressOf(running) : await answersAt(options.port);
   };
   await begin();
   return {
@@ -63,4 +67,10 @@ export async function startApp(settings: Record<string, string>, options: AppOpt
     hasEnded: () => ended,
     stopListening: () => running.stopListening(),
   };
+}
+
+async function answersAt(port: number): Promise<string> {
+  const address = `http://127.0.0.1:${port}`;
+  await until(60_000, `a server answers at ${port}`, async () => ((await health(address)) === 200 ? true : undefined));
+  return address;
 }

@@ -1,11 +1,10 @@
 import { health } from "./ask.ts";
+import { Broken } from "./broken.ts";
+import { contentNow, doneImports } from "./contents.ts";
+import type { Content } from "./file.ts";
 import type { Place } from "./place.ts";
-import { contents, type Scene, until } from "./scene.ts";
-
-/** A promise that was not kept. */
-export class Broken extends Error {
-  override readonly name = "Broken";
-}
+import type { Scene } from "./scene.ts";
+import { until } from "./until.ts";
 
 /** What must be true whatever happened: of the whole database, then of the run's own profile. Throws Broken. */
 export async function holdsTogether(scene: Scene): Promise<void> {
@@ -73,13 +72,28 @@ async function countsAreTrue(place: Place): Promise<void> {
   }
 }
 
-/** The profile holds exactly what its imports that are Done brought, each of them once. */
+/**
+ * The profile holds exactly what its imports that are Done brought, each of them once, and their log rows count what is
+ * in their files.
+ */
 export async function contentIsTrue(scene: Scene): Promise<void> {
-  const { is, ought } = await contents(scene);
+  const done = await doneImports(scene);
+  const rows = await contentNow(scene);
+  if (rows === null) return; // deleting the profile was the fault
+  const ought: Content = done.at(-1)?.after ?? new Map();
+  const is: Content = new Map(rows.members);
+  if (is.size !== rows.members.length) throw new Broken("Somebody is in the profile twice.");
   if (is.size !== ought.size) throw new Broken(`The profile has ${is.size} members and should have ${ought.size}.`);
-  for (const [key, values] of ought) {
+  for (const [key, { name, spent }] of ought) {
     const found = is.get(key);
+    const values = { name, spent: rows.hasSpent ? spent : null };
     if (found?.name !== values.name || found.spent !== values.spent)
       throw new Broken(`${key} is ${JSON.stringify(found)} and should be ${JSON.stringify(values)}.`);
+  }
+  for (const { id, file, before, counts } of done) {
+    for (const [name, count] of Object.entries(file.countsOver(before))) {
+      if (counts[name] !== count)
+        throw new Broken(`Import ${id} (${file.reference}) says ${counts[name]} ${name}, its file ${count}.`);
+    }
   }
 }

@@ -7,6 +7,7 @@ import { run } from "#tests/support/running.ts";
 import { removeScratch, scratchFolder } from "#tests/support/scratch.ts";
 import { type App, startApp } from "./app.ts";
 import { type Line, layLine } from "./line.ts";
+import type { Disks } from "./place-on-small-disks.ts";
 
 /** The built product as it is run: an app server, a PostgreSQL of its own, set as always, and a line between the two that can break. */
 export type Place = {
@@ -23,6 +24,8 @@ export type Place = {
   sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
   /** Of the database server now. */
   databasePid(): number;
+  /** Where its data lies on disks that can be filled. */
+  disks?: Disks;
   stopDatabase(): Promise<void>;
   startDatabase(): Promise<void>;
   /** Another app server on the same database. */

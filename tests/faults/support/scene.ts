@@ -1,7 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { ask, demand } from "./ask.ts";
-import { type Action, type Content, type ImportFile, makeFile } from "./file.ts";
+import { type Action, type ImportFile, makeFile } from "./file.ts";
 import type { Place } from "./place.ts";
+import { hurry, standing } from "./standing.ts";
+import { until } from "./until.ts";
 
 export type ImportRow = { id: number; state: string; reference: string; error_code: string | null };
 
@@ -18,28 +19,42 @@ export type Scene = {
   /** Another file of `rows` rows, half of them about people who are there. */
   newFile(options?: { rows?: number; action?: Action; reference?: string }): ImportFile;
   /** Sends it as a program does. Any status is an answer; throws when there is none. */
-  send(file: ImportFile, options?: { key?: string; address?: string; query?: Record<string, string> }): Promise<Sent>;
+  send(file: ImportFile, options?: SendOptions): Promise<Sent>;
   /** As `send`, and whatever comes of it. */
-  sendIntoTheDark(file: ImportFile, options?: { address?: string }): Promise<Sent | null>;
+  sendIntoTheDark(file: ImportFile, options?: SendOptions): Promise<Sent | null>;
   /** The profile's imports, by the database. */
   imports(): Promise<ImportRow[]>;
   /** Waits until some import of `file` is in one of `states`. */
   reaches(file: ImportFile, states: readonly string[], withinMs?: number): Promise<ImportRow>;
-  /** Waits until no import of the profile is on its way. */
+  /** The profile's imports when none of them is on its way, else undefined. */
+  still(): Promise<ImportRow[] | undefined>;
+  /** Waits until then. */
   settles(withinMs?: number): Promise<ImportRow[]>;
 };
 
 export type Sent = { status: number; id: number | null; body: unknown };
 
+type SendOptions = { key?: string; apiKey?: string; address?: string; query?: Record<string, string> };
+
 /** States in which nothing goes on by itself. */
-const STILL = ["done", "undone", "cancelled", "interrupted", "failed", "ready", "columns"];
+const STILL = ["done", "undone", "cancelled", "interrupted", "failed"];
+/** Still only where a person was to be asked: what a program sends goes on by itself. */
+const ASKING = ["ready", "columns"];
 
 let made = 0;
 
 /** A profile with a first import in it. */
 export async function setScene(place: Place, random: () => number): Promise<Scene> {
   const who = `w${process.pid % 10_000}x${++made}n`;
-  const name = `Faults ${who}`;
+  const scene = sceneOf(place, random, await makeProfile(place, `Faults ${who}`), who);
+  await scene.send(makeAndKeep(scene, { from: 0, to: 300, action: "append", reference: "first" }));
+  const [first] = await scene.settles();
+  if (first?.state !== "done") throw new Error(`The first import is ${first?.state}.`);
+  return scene;
+}
+
+/** With the fields that the files bring. */
+export async function makeProfile(place: Place, name: string): Promise<Scene["profile"]> {
   const fields = [
     { name: "Name", type: "text" },
     { name: "Spent", type: "number" },
@@ -48,11 +63,7 @@ export async function setScene(place: Place, random: () => number): Promise<Scen
     body: { name, type: "regular", fields },
   });
   const [row] = await place.sql<{ id: string }>("select id from profiles where key = $1", [key]);
-  const scene = sceneOf(place, random, { id: Number(row?.id), key, name }, who);
-  await scene.send(makeAndKeep(scene, { from: 0, to: 300, action: "append", reference: "first" }));
-  const [first] = await scene.settles();
-  if (first?.state !== "done") throw new Error(`The first import is ${first?.state}.`);
-  return scene;
+  return { id: Number(row?.id), key, name };
 }
 
 type FileAsked = { from: number; to: number; action: Action; reference: string };
@@ -66,6 +77,10 @@ function makeAndKeep(scene: Scene, asked: FileAsked): ImportFile {
 function sceneOf(place: Place, random: () => number, profile: Scene["profile"], who: string): Scene {
   const between = (low: number, high: number) => low + Math.floor(random() * (high - low));
   const ACTIONS: Action[] = ["append", "append-or-update", "overwrite"];
+  /** Some runs wait for the next try as long as the product does. */
+  const isPatient = random() < 0.2;
+  /** References of files that a person is to look at. */
+  const asking = new Set<string>();
   const scene: Scene = {
     place,
     random,
@@ -82,129 +97,57 @@ function sceneOf(place: Place, random: () => number, profile: Scene["profile"], 
         reference: reference ?? `file ${scene.files.length}`,
       });
     },
-    async send(file, { key, address, query = {} } = {}) {
-      const search = new URLSearchParams({
-        action: file.action,
-        reference: file.reference,
-        confirmLeave: "true",
-        ...query,
-      });
-      const { status, body } = await ask<{ id?: number }>(
-        place,
-        "POST",
-        `/api/v1/profiles/${profile.key}/imports?${search}`,
-        {
-          body: file.text,
-          address,
-          headers: key === undefined ? {} : { "idempotency-key": key },
-        },
-      );
+    async send(file, { key, apiKey = place.apiKey, address = place.app.address, query = {} } = {}) {
+      if (query.apply === "false") asking.add(file.reference);
+      const { action, reference } = file;
+      const search = new URLSearchParams({ action, reference, confirmLeave: "true", ...query });
+      const path = `/api/v1/profiles/${scene.profile.key}/imports?${search}`;
+      const headers: Record<string, string> = key === undefined ? {} : { "idempotency-key": key };
+      const by = { app: place.app, apiKey };
+      const { status, body } = await ask<{ id?: number }>(by, "POST", path, { body: file.text, address, headers });
       return { status, id: body?.id ?? null, body };
     },
     sendIntoTheDark: (file, options) => scene.send(file, options).catch(() => null),
     imports: () =>
       place.sql<ImportRow>(
         "select id::int, state, reference, error_code from imports where profile_id = $1 order by id",
-        [profile.id],
+        [scene.profile.id],
       ),
     reaches: (file, states, withinMs = 60_000) =>
-      untilOr(
+      until(
         withinMs,
-        () => standing(place, profile.id, `an import of ${file.reference} is ${states.join(" or ")}`),
+        () => standing(place, scene.profile.id, `an import of ${file.reference} is ${states.join(" or ")}`),
         async () =>
           (await scene.imports()).find(
             ({ reference, state }) => reference === file.reference && states.includes(state),
           ),
       ),
+    async still() {
+      const rows = await place.sql<ImportRow & { waits: boolean }>(
+        `select id::int, state, reference, error_code,
+           (state = 'ready' and apply_requested_at is not null) or (state = 'done' and undo_requested_at is not null) as waits
+         from imports where profile_id = $1 order by id`,
+        [scene.profile.id],
+      );
+      const isStill = ({ state, reference, waits }: (typeof rows)[number]) =>
+        !waits && (STILL.includes(state) || (ASKING.includes(state) && asking.has(reference)));
+      return rows.every(isStill) ? rows : undefined;
+    },
     settles: (withinMs = 70_000) =>
-      untilOr(
+      until(
         withinMs,
-        () => standing(place, profile.id, "all imports stand still"),
+        () => standing(place, scene.profile.id, "all imports stand still"),
         async () => {
-          const rows = await place.sql<ImportRow & { waits: boolean }>(
-            `select id::int, state, reference, error_code,
-             (state = 'ready' and apply_requested_at is not null) or (state = 'done' and undo_requested_at is not null) as waits
-           from imports where profile_id = $1 order by id`,
-            [profile.id],
-          );
-          return rows.every(({ state, waits }) => STILL.includes(state) && !waits) ? rows : undefined;
+          if (!isPatient) await hurry(place);
+          return scene.still();
         },
       ),
   };
   return scene;
 }
 
-/** What is under way, for whoever reads the report. */
-async function standing(place: Place, profileId: number, wanted: string): Promise<string> {
-  const imports = await place.sql(
-    "select id, state, server_id, error_code, apply_requested_at from imports where profile_id = $1 order by id",
-    [profileId],
-  );
-  const jobs = await place.sql(
-    "select id, task_identifier, attempts, locked_by, locked_at, run_at, last_error from graphile_worker.jobs",
-  );
-  const connections = await place.sql(
-    "select pid, application_name, state, wait_event, left(query, 60) as query from pg_stat_activity where usename = 'rollbook'",
-  );
-  return `${wanted}\n${JSON.stringify({ imports, jobs, connections }, null, 1)}`;
-}
-
-async function untilOr<Found>(
-  withinMs: number,
-  what: () => Promise<string>,
-  look: () => Promise<Found | undefined>,
-): Promise<Found> {
-  try {
-    return await until(withinMs, "", look);
-  } catch {
-    throw new Error(`Not within ${withinMs / 1000} s: ${await what()}`);
-  }
-}
-
-/** Asks again and again until there is an answer; throws in words when there is none in time. */
-export async function until<Found>(
-  withinMs: number,
-  what: string,
-  look: () => Promise<Found | undefined>,
-): Promise<Found> {
-  let last: unknown;
-  for (const end = Date.now() + withinMs; Date.now() < end; await sleep(20)) {
-    try {
-      const found = await look();
-      if (found !== undefined) return found;
-    } catch (error) {
-      last = error;
-    }
-  }
-  throw new Error(`Not within ${withinMs / 1000} s: ${what}${last ? ` (${(last as Error).message})` : ""}.`);
-}
-
 /** What became of the last file, in a word; waits until nothing is on its way. */
 export async function outcomeOf(scene: Scene): Promise<string> {
   const last = (await scene.settles()).at(-1);
   return last?.reference === "first" ? "never arrived" : (last?.state ?? "nothing");
-}
-
-/** What the profile holds by the database, and what it must hold by its files: those of imports that are Done, in their order. */
-export async function contents({ place, profile, files }: Scene): Promise<{ is: Content; ought: Content }> {
-  const columns = await place.sql<{ id: string; name: string }>("select id, name from fields where profile_id = $1", [
-    profile.id,
-  ]);
-  const column = (name: string) => {
-    const id = columns.find((each) => each.name === name)?.id;
-    return id === undefined ? "null::text" : `f_${id}::text`;
-  };
-  const rows = await place.sql<{ key: string; name: string | null; spent: string | null }>(
-    `select key, ${column("Name")} as name, ${column("Spent")} as spent from audience.profile_${profile.id}`,
-  );
-  const done = await place.sql<{ reference: string }>(
-    "select reference from imports where profile_id = $1 and state = 'done' order by applied_at, id",
-    [profile.id],
-  );
-  const ought = done.reduce<Content>((before, { reference }) => {
-    const file = files.find((each) => each.reference === reference);
-    if (!file) throw new Error(`Nobody made the file ${reference}.`);
-    return file.applyTo(before);
-  }, new Map());
-  return { is: new Map(rows.map(({ key, name, spent }) => [key, { name, spent }])), ought };
 }

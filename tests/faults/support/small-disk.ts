@@ -7,6 +7,7 @@ export type SmallDisk = {
   folder: string;
   /** Leaves so many bytes free. */
   fillUpTo(bytesLeft: number): void;
+  makeReadOnly(): void;
   /** Gives the room back. */
   empty(): void;
   remove(): void;
@@ -19,6 +20,7 @@ export class NotHere extends Error {
 
 export function mountSmallDisk(folder: string, megabytes: number): SmallDisk {
   mkdirSync(folder, { recursive: true });
+  chmodSync(dirname(folder), 0o711); // the database runs as another user, who must be able to pass
   try {
     execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=0711`, "tmpfs", folder], { stdio: "pipe" });
   } catch {
@@ -33,6 +35,7 @@ export function mountSmallDisk(folder: string, megabytes: number): SmallDisk {
       const bytes = Math.max(0, bavail * bsize - bytesLeft);
       writeFileSync(ballast, Buffer.alloc(bytes));
     },
+    makeReadOnly: () => void execFileSync("mount", ["-o", "remount,ro", folder], { stdio: "pipe" }),
     empty: () => rmSync(ballast, { force: true }),
     remove() {
       execFileSync("umount", ["--lazy", folder], { stdio: "pipe" });
