@@ -5,10 +5,11 @@ import { CardGrid } from "#components/card.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { getWords } from "#components/words.ts";
 import { listBulkActions } from "#lib/contacts/bulk/queries.ts";
-import { broughtLately, importsToLookAt } from "#lib/imports/lately.ts";
+import { broughtLately, importsToLookAt, LATELY_DAYS } from "#lib/imports/lately.ts";
 import { listImports } from "#lib/imports/queries.ts";
 import { listProfiles, repositoryTotals } from "#lib/profiles/queries.ts";
 import { may } from "#lib/staff/permissions.ts";
+import { brokenProfiles } from "#lib/virtual/broken-profiles.ts";
 import { FirstSteps } from "./home/first-steps.tsx";
 import { LargestProfiles } from "./home/largest-profiles.tsx";
 import { LastImports } from "./home/last-imports.tsx";
@@ -21,14 +22,17 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function OverviewPage() {
   const person = await pagePerson("profiles.view");
   const t = await getWords();
-  const [totals, profiles, last, lookAt, brought, bulk] = await Promise.all([
+  const [totals, profiles, last, lookAt, brought, bulk, broken] = await Promise.all([
     repositoryTotals(person),
     listProfiles(person, { sort: "contacts", limit: 50 }),
     listImports(person, { limit: 8 }),
     importsToLookAt(person),
     broughtLately(person, 30),
     listBulkActions(person, { limit: 20 }),
+    brokenProfiles(person),
   ]);
+  const since = Date.now() - LATELY_DAYS * 24 * 60 * 60 * 1000;
+  const failed = bulk.items.filter(({ state, createdAt }) => state === "failed" && createdAt.getTime() > since);
   const isEmpty = totals.contacts === 0;
   return (
     <>
@@ -57,7 +61,7 @@ export default async function OverviewPage() {
       {(!isEmpty || last.items.length > 0) && (
         <>
           <CardGrid>
-            <ToLookAt imports={lookAt} bulkActions={bulk.items.filter(({ state }) => state === "failed")} />
+            <ToLookAt imports={lookAt} bulkActions={failed} broken={broken} />
             <LargestProfiles profiles={profiles.filter(({ type }) => type !== "virtual").slice(0, 6)} />
           </CardGrid>
           <LastImports imports={last.items} brought={brought} />

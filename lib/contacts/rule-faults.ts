@@ -20,6 +20,17 @@ export async function brokenRules(profile: Profile, from: Db | Tx = db): Promise
   return Array.isArray(rule) ? rule : faultsInRule(profile, rule, { self: profile.key, from });
 }
 
+/** Throws Problem `rules_broken` for a Virtual profile that means nobody because of them: its numbers would be taken for true. */
+export async function assertRulesFit(profile: Profile): Promise<void> {
+  const [fault] = await brokenRules(profile);
+  if (!fault) return;
+  const message = words("The rules of “{name}” are broken, so nobody is in it: {fault}", {
+    name: profile.name,
+    fault: wordsOf(fault),
+  });
+  throw new Problem("conflict", "rules_broken", message);
+}
+
 /**
  * All that does not fit in rules over a profile (or over a Virtual one's source): its fields, the profiles and the
  * imports that they name. Rules that name a profile whose own rules are broken do not fit either, nor do those of

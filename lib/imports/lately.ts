@@ -6,7 +6,7 @@ import type { Import } from "./import.ts";
 import { WAITS_FOR_A_PERSON } from "./states.ts";
 
 /** What is older than this nobody mends any more. */
-const DAYS = 14;
+export const LATELY_DAYS = 14;
 const MOST = 20;
 
 /**
@@ -15,7 +15,7 @@ const MOST = 20;
  */
 export async function importsToLookAt(person: Person): Promise<Import[]> {
   authorize(person, "imports.view");
-  const since = sql`now() - make_interval(days => ${DAYS}::int)`;
+  const since = sql`now() - make_interval(days => ${LATELY_DAYS}::int)`;
   const rows = await db
     .select()
     .from(imports)

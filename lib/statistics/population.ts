@@ -21,7 +21,7 @@ export type Population = {
   everybody: boolean;
 };
 
-/** Throws Problem `forbidden`, and `invalid` when the rules of a Virtual profile do not fit any more. */
+/** Throws `NotAllowed`. A Virtual profile whose rules do not fit any more has nobody: ask `assertRulesFit` first. */
 export async function populationOf(person: Person, subject: Subject): Promise<Population> {
   authorize(person, "profiles.view");
   authorize(person, "contacts.view");

@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { memberTable } from "#db/member-table.ts";
 import { membersWhere, whereAll } from "#lib/contacts/members-where.ts";
 import { ownerOf } from "#lib/contacts/rule-context.ts";
-import { brokenRules } from "#lib/contacts/rule-faults.ts";
-import { Problem, wordsOf } from "#lib/problem.ts";
+import { assertRulesFit } from "#lib/contacts/rule-faults.ts";
+import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { words } from "#lib/text/words.ts";
@@ -41,14 +41,7 @@ function assertSameKind(a: Profile, b: Profile): void {
 }
 
 async function keysOf(profile: Profile): Promise<SQL> {
-  const [fault] = await brokenRules(profile);
-  if (fault) {
-    const message = words("The rules of “{name}” are broken, so nobody is in it: {fault}", {
-      name: profile.name,
-      fault: wordsOf(fault),
-    });
-    throw new Problem("conflict", "rules_broken", message);
-  }
+  await assertRulesFit(profile);
   const table = memberTable(ownerOf(profile), profile.fields);
   return sql`select ${table.key} as key from ${table} ${whereAll(await membersWhere(table, profile, {}))}`;
 }

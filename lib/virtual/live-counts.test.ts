@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { assertRulesFit } from "#lib/contacts/rule-faults.ts";
 import { addMembers, editor, makeProfile, makeVirtual } from "#lib/profiles/profiles-for-tests.ts";
+import { brokenProfiles } from "./broken-profiles.ts";
 import { countAll } from "./count-all.ts";
 import { liveCounts } from "./live-counts.ts";
 
@@ -32,6 +34,16 @@ test("a broken one counts nobody, and says why", async () => {
     faults: [{ path: "none.0.field", message: 'The profile has no field "Town". Choose one that it has.' }],
     counts: { contacts: 0, active: 0, unsubscribed: 0, bounced: 0 },
   });
+  await expect(assertRulesFit(virtual)).rejects.toMatchObject({ code: "rules_broken" });
+});
+
+test("those that are broken are found among all", async () => {
+  const source = await clients();
+  const broken = await makeVirtual(source, { all: [{ field: "Gone", op: "empty" }] });
+  const whole = await makeVirtual(source, { all: [LIMA] });
+  const found = (await brokenProfiles(editor)).map(({ id }) => id);
+  expect(found).toContain(broken.id);
+  expect(found).not.toContain(whole.id);
 });
 
 test("many are counted a few at a time, each for itself", async () => {

@@ -8,6 +8,7 @@ import type { Translator } from "#components/words/translator.ts";
 import { useWords } from "#components/words.ts";
 import type { BulkAction } from "#lib/contacts/bulk/bulk-action.ts";
 import type { Import } from "#lib/imports/import.ts";
+import type { Profile } from "#lib/profiles/profile.ts";
 import { deedInWords } from "../bulk/deed-words.ts";
 import { errorOf, nameOf } from "../imports/words.ts";
 
@@ -19,19 +20,29 @@ type Entry = {
   words: string;
   /** A page to go to for this alone, beside the thing's own. */
   more?: { href: string; label: string };
-  at: Date;
+  /** Null: ever since; such stand first. */
+  at: Date | null;
 };
 
 /** As many as can be taken in; the others are in the logs. */
 const SHOWN = 7;
 
 /** What waits for somebody, and what went wrong. */
-export function ToLookAt({ imports, bulkActions }: { imports: readonly Import[]; bulkActions: readonly BulkAction[] }) {
+export function ToLookAt({
+  imports,
+  bulkActions,
+  broken,
+}: {
+  imports: readonly Import[];
+  bulkActions: readonly BulkAction[];
+  broken: readonly Profile[];
+}) {
   const t = useWords();
   const entries = [
+    ...broken.map((profile) => ofBroken(profile, t)),
     ...imports.map((found) => ofImport(found, t)),
     ...bulkActions.map((action) => ofBulkAction(action, t)),
-  ].sort((a, b) => b.at.getTime() - a.at.getTime());
+  ].sort((a, b) => (b.at?.getTime() ?? Infinity) - (a.at?.getTime() ?? Infinity) || 0);
   return (
     <Card title={t("To look at")} description={entries.length === 0 ? undefined : summary(entries.length, t)}>
       {entries.length === 0 ? (
@@ -70,9 +81,7 @@ function Line({ entry: { href, icon, tone, name, words, more, at } }: { entry: E
               <bdi>{name}</bdi>
             </TextLink>
           </span>
-          <span className="text-muted text-sm">
-            <When value={at} timeZone={environmentTimeZone()} />
-          </span>
+          <span className="text-muted text-sm">{at && <When value={at} timeZone={environmentTimeZone()} />}</span>
         </p>
         <p className="text-muted text-sm">
           {words} {more && <TextLink href={more.href}>{more.label}</TextLink>}
@@ -131,3 +140,12 @@ function ofBulkAction(action: BulkAction, t: Translator): Entry {
     at: action.createdAt,
   };
 }
+
+const ofBroken = ({ id, name }: Profile, t: Translator): Entry => ({
+  href: `/profiles/${id}`,
+  name,
+  icon: "sign-bad",
+  tone: "bad",
+  words: t("Its rules do not fit what is there any more, so nobody is in it."),
+  at: null,
+});

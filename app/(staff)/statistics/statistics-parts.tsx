@@ -38,7 +38,7 @@ export function StatisticsParts({
     part(countsOf(person, subject, counted), (counts) => <Counts counts={counts} profileId={subject?.id ?? null} />),
     part(counted, (arrivals) =>
       arrivals.contacts === 0 ? (
-        <NobodyYet />
+        <NobodyYet fits={subject?.type === "virtual"} />
       ) : (
         <>
           <GrowthCard arrivals={arrivals} address={address} today={today} />
@@ -72,9 +72,14 @@ export function StatisticsParts({
   );
 }
 
-function NobodyYet() {
+/** `fits`: people are meant by rules, and nobody fits them. */
+function NobodyYet({ fits }: { fits: boolean }) {
   const t = useWords();
-  return (
+  return fits ? (
+    <EmptyState icon="contacts" title={t("Nobody matches these rules now.")}>
+      {t("Once somebody does, you see here how they came, when, and what is known of them.")}
+    </EmptyState>
+  ) : (
     <EmptyState icon="contacts" title={t("Nobody has come in yet")}>
       {t("Once there are contacts, you see here how they came, when, and what is known of them.")}
     </EmptyState>

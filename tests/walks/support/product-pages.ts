@@ -47,6 +47,7 @@ export function pagesOf(filled: Filled): Seen[] {
       "-delete": `/profiles/${otherVirtual}/delete`,
       "-new": "/profiles/new",
       "-statistics": `${profile}/statistics`,
+      "-statistics-broken": `/profiles/${broken}/statistics`,
     }),
     { name: "profile-new-wrong", path: "/profiles/new", do: sendEmpty },
     ...named("virtual", {

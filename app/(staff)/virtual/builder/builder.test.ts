@@ -4,7 +4,7 @@ import { makeTranslator } from "#components/words/translator.ts";
 import { db } from "#db/client.ts";
 import { analyzeMemberTable } from "#db/member-table.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { addMembers, anyName, editor, makeProfile } from "#lib/profiles/profiles-for-tests.ts";
+import { addMembers, editor, makeProfile } from "#lib/profiles/profiles-for-tests.ts";
 import { describeRule } from "#lib/rules/describe.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import { type DraftCondition, type DraftGroup, draftAfter, FIRST_DRAFT, withChange } from "./draft.ts";

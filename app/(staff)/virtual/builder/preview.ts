@@ -97,7 +97,8 @@ async function asOfNow(
 ) {
   const { count, sample } = await countAndSample(person, source, rule, signal);
   const change = edited && (await compareRules(person, source, edited.means, rule, { samples: 5, signal }));
-  const found = [...trapsOf(rule, names), ...(await groupTraps(source, rule, signal)), ...outermost(count, rule)];
+  const groups = await groupTraps(source, rule, signal).catch(unlessTooSlow);
+  const found = [...trapsOf(rule, names), ...groups, ...outermost(count, rule)];
   return {
     counted: {
       count,
@@ -111,6 +112,12 @@ async function asOfNow(
     },
     traps: found.map(({ path, words }) => ({ control: controlAt(read.places, path), message: t.words(words) })),
   };
+}
+
+/** Whether a group matches nobody is worth less than the count that is there already. */
+function unlessTooSlow(error: unknown): RuleTrap[] {
+  if (error instanceof Problem && error.code === "rule_too_slow") return [];
+  throw error;
 }
 
 function outermost({ count, of }: MatchCount, rule: Rule): RuleTrap[] {

@@ -4,11 +4,13 @@ import { ProfileTypeBadge } from "#components/badge.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { getWords } from "#components/words.ts";
+import { brokenRules } from "#lib/contacts/rule-faults.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import { may } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { readStatisticsAddress } from "../../../statistics/statistics-address.ts";
 import { StatisticsParts } from "../../../statistics/statistics-parts.tsx";
+import { BrokenRules } from "../../broken-rules.tsx";
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getWords();
@@ -20,6 +22,7 @@ export default async function ProfileStatisticsPage({ params, searchParams }: Pa
   const person = await pagePerson("profiles.view");
   const profile = await orNotFound(profileById(person, idOf((await params).id)));
   const { id, name, type } = profile;
+  const faults = await brokenRules(profile);
   const address = readStatisticsAddress(`/profiles/${id}/statistics`, await searchParams);
   return (
     <>
@@ -31,14 +34,19 @@ export default async function ProfileStatisticsPage({ params, searchParams }: Pa
           { href: `/profiles/${id}`, label: name },
         ]}
         actions={
-          may(person, "export") && (
+          may(person, "export") &&
+          faults.length === 0 && (
             <ButtonLink href={`/profiles/${id}/statistics/numbers.csv`} icon="download" download>
               {t("Export the numbers")}
             </ButtonLink>
           )
         }
       />
-      <StatisticsParts person={person} subject={profile} address={address} />
+      {faults.length > 0 ? (
+        <BrokenRules profile={profile} faults={faults} mayEdit={may(person, "profiles.edit")} />
+      ) : (
+        <StatisticsParts person={person} subject={profile} address={address} />
+      )}
     </>
   );
 }
