@@ -8,6 +8,7 @@ import { STATUSES } from "./status.ts";
 const status = z.enum(STATUSES);
 const values = z.record(z.string(), valueAnswer);
 const changes = z.array(z.strictObject({ field: z.string(), before: valueAnswer, after: valueAnswer }));
+const before = values.describe("All values that are kept for Undo.");
 
 /** Whoever did it: a member of staff, or an API key, by name. */
 const entry = <Event extends string, Shape extends z.core.$ZodLooseShape>(event: Event, shape: Shape) =>
@@ -25,15 +26,22 @@ export const historyAnswer = z.union([
   entry("status", { from: status, to: status, reason: z.string() }),
   touch("brought", {}),
   touch("added", {}),
-  touch("left", {}),
+  touch("left", { before }),
   touch("undone", {}),
-  touch("updated", { changes }),
-  touch("replaced", { changes }),
+  touch("updated", { changes, before }),
+  touch("replaced", {
+    changes: changes.nullable().describe("Null where the values that it gave are not known any more."),
+    before,
+  }),
   touch("unsubscribed", { from: status }),
   touch("line", {
     outcome: z.enum(["rejected", "duplicate", "warning", "corrected"]),
     line: z.int(),
     reason: z.string(),
+    column: z.string().nullable().describe("Of the cell that the reason is about."),
+    value: z.string().nullable().describe("What stood in that cell."),
+    cells: z.array(z.string()).nullable().describe("The whole row as the file has it, where it is kept."),
+    corrected: z.array(z.string()).nullable().describe("The row as a person corrected it."),
   }),
 ]);
 

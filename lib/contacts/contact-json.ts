@@ -1,18 +1,22 @@
 import { db } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { toJsonValue } from "#lib/fields/json-value.ts";
+import type { ImportLine } from "#lib/imports/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { inEnglish } from "#lib/text/in-english.ts";
 import type { ContactDetails } from "./contact.ts";
 import type { FieldChange } from "./events.ts";
 import { type HistoryEntry, historyOf } from "./history.ts";
 import type { ImportTouch } from "./import-touches.ts";
+import type { KeptValue } from "./journal-tells.ts";
+import type { HistoryWish } from "./lines-of.ts";
 import { type Membership, membershipsOf } from "./memberships.ts";
+import { type WaitingRow, waitingRowsOf } from "./waiting-rows.ts";
 
-/** Everything that Rollbook keeps about a person: for the person's own request, and for the API. */
-export async function contactJson(person: Person, contact: ContactDetails) {
+/** A person with all profiles, values and the whole history, as the API answers. */
+export async function contactJson(person: Person, contact: ContactDetails, wish: HistoryWish = {}) {
   const memberships = await membershipsOf(person, contact);
-  const history = await historyOf(person, contact, memberships);
+  const history = await historyOf(person, contact, memberships, wish);
   return {
     [contact.keyKind]: contact.key,
     status: contact.status,
@@ -23,11 +27,26 @@ export async function contactJson(person: Person, contact: ContactDetails) {
   };
 }
 
-/** The same as a file that leaves Rollbook, which the audit trail tells. */
+/**
+ * Everything that Rollbook keeps about a person, for the person's own request: also what lies in files that wait, and rows
+ * of the logs that name the person in passing. It leaves Rollbook, which the audit trail tells.
+ */
 export async function downloadContact(person: Person, contact: ContactDetails) {
   await recordAudit(db, person, "exported", { what: "contact", contactId: contact.id });
-  return contactJson(person, contact);
+  const told = await contactJson(person, contact, { inCells: true });
+  return { ...told, waiting: (await waitingRowsOf(contact.key)).map(waitingJson) };
 }
+
+const waitingJson = ({ importId, profileName, fileName, line, values }: WaitingRow) => ({
+  import: importId,
+  profile: profileName,
+  filename: fileName,
+  line,
+  fields: values && valuesJson(values),
+});
+
+const valuesJson = (values: readonly KeptValue[]) =>
+  Object.fromEntries(values.map(({ name, type, value }) => [name, toJsonValue({ type }, value)]));
 
 function membershipJson({ profile, values, createdAt, updatedAt, importId }: Membership) {
   return {
@@ -70,20 +89,30 @@ function touchJson(touch: ImportTouch) {
   switch (touch.did) {
     case "brought":
     case "added":
-    case "left":
     case "undone":
       return of;
+    case "left":
+      return { ...of, before: valuesJson(touch.before) };
     case "updated":
     case "replaced":
-      return { ...of, changes: touch.changes.map(changeJson) };
+      return { ...of, changes: touch.changes?.map(changeJson) ?? null, before: valuesJson(touch.before) };
     case "unsubscribed":
       return { ...of, from: touch.from };
     case "line":
-      return { ...of, outcome: touch.outcome, line: touch.line, reason: inEnglish(touch.why) };
+      return { ...of, ...lineJson(touch.row), reason: inEnglish(touch.why) };
     default:
       return touch satisfies never;
   }
 }
+
+const lineJson = ({ outcome, line, columnName, value, cells, corrected }: ImportLine) => ({
+  outcome,
+  line,
+  column: columnName,
+  value,
+  cells,
+  corrected,
+});
 
 const changeJson = ({ name, type, before, after }: FieldChange) => ({
   field: name,

@@ -7,6 +7,7 @@ import { changeState } from "#lib/imports/change-state.ts";
 import { failure } from "#lib/text/failure.ts";
 import { words } from "#lib/text/words.ts";
 import { keyedTables } from "./journals.ts";
+import { AROUND_ADDRESSES } from "./lines-of.ts";
 import { waitingImportsWith } from "./waiting-imports.ts";
 
 /**
@@ -31,9 +32,6 @@ export async function eraseFromImports(tx: Tx): Promise<void> {
   await tx.execute(sql`
     update imports set column_profiles = null where column_profiles is not null and state not in ('receiving', 'columns')`);
 }
-
-/** One cell may hold several addresses, or a name beside one. */
-const AROUND_ADDRESSES = '[\\s<>,;:"()]+';
 
 async function cancel(tx: Tx, importId: number): Promise<void> {
   const cancelled = await changeState(tx, importId, "cancelled", {

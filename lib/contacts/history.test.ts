@@ -1,11 +1,14 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { keyedTables } from "#lib/contacts/journals.ts";
-import { editor, importFile, makeProfile } from "#lib/imports/import-for-tests.ts";
+import { check, editor, importFile, makeProfile, upload } from "#lib/imports/import-for-tests.ts";
 import { undoImport } from "#lib/imports/undo/undo-import.ts";
 import { deleteProfile } from "#lib/profiles/delete-profile.ts";
-import { contactJson } from "./contact-json.ts";
+import { contactJson, downloadContact } from "./contact-json.ts";
 import { add, contactOf } from "./contacts-for-tests.ts";
+import { historyOf } from "./history.ts";
+import { membershipsOf } from "./memberships.ts";
 
 const toldOf = async (key: string) => (await contactJson(editor, await contactOf(key))).history;
 
@@ -34,4 +37,41 @@ test("nothing of an undone import outlives its profile", async () => {
   await undoImport(update.id);
   await deleteProfile(editor, profile.id, profile.name);
   expect((await keyedTables(db)).map(({ importId }) => importId)).not.toContain(update.id);
+});
+
+test("the document has the whole history, however long; a page has the latest of it", async () => {
+  const profile = await makeProfile([{ name: "City" }]);
+  const key = "long@history.example";
+  await add(profile, key);
+  const rows = Array.from({ length: 300 }, (_, row) => `${key},${row}\n`);
+  await importFile(profile, `email,city\n${rows.join("")}`, { action: "append-or-update" });
+  await db.execute(sql`
+    insert into contact_events (key, kind, details)
+    select ${key}, 'status', '{"from": "active", "to": "active", "reason": "again"}' from generate_series(1, 600)`);
+  const told = await toldOf(key);
+  expect(told.filter(({ event }) => event === "status")).toHaveLength(600);
+  expect(told.filter((entry) => "did" in entry && entry.did === "line")).toHaveLength(299);
+  const contact = await contactOf(key);
+  const page = await historyOf(editor, contact, await membershipsOf(editor, contact), { latest: 10 });
+  expect(page.map(({ kind }) => kind)).toEqual(Array.from({ length: 10 }, () => "status"));
+});
+
+test("the document has what files keep of a person: rejected rows as they came, and rows that wait", async () => {
+  const profile = await makeProfile([{ name: "City" }, { name: "Born", type: "date" }]);
+  const key = "kept@history.example";
+  await add(profile, key, { City: "Lima" });
+  await importFile(profile, `email,city,born\n${key},Quito,no date\nmother of ${key},Cusco,2000-01-01\n`);
+  const ready = await check(profile, `email,city\n${key},Tacna\n`);
+  const unread = await upload(profile, `email,city\n${key},Ica\n`);
+  const told = await downloadContact(editor, await contactOf(key));
+  expect(told.history).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ outcome: "rejected", column: "born", value: "no date", cells: [key, "Quito", "no date"] }),
+      expect.objectContaining({ cells: [`mother of ${key}`, "Cusco", "2000-01-01"] }),
+    ]),
+  );
+  expect(told.waiting.sort((one, other) => one.import - other.import)).toMatchObject([
+    { import: ready.id, profile: profile.name, line: 2, fields: { City: "Tacna" } },
+    { import: unread.id, line: null, fields: null },
+  ]);
 });

@@ -7,6 +7,7 @@ import type { Words } from "#lib/text/words.ts";
 import type { ContactDetails } from "./contact.ts";
 import type { EditDetails, StatusDetails } from "./events.ts";
 import { type ImportTouch, importsThatTouched } from "./import-touches.ts";
+import type { HistoryWish } from "./lines-of.ts";
 import type { Membership } from "./memberships.ts";
 
 /** One thing that happened to a person. */
@@ -22,27 +23,25 @@ export type HistoryEntry = {
   | { kind: "import"; touch: ImportTouch }
 );
 
-/** The whole history of a person, the latest first. */
+/** The history of a person, the latest first: the whole of it, unless only its `latest` entries are wanted. */
 export async function historyOf(
   person: Person,
   contact: ContactDetails,
   memberships: readonly Membership[],
+  wish: HistoryWish = {},
 ): Promise<HistoryEntry[]> {
   authorize(person, "contacts.view");
-  const [events, touches] = await Promise.all([eventsOf(contact.key), importsThatTouched(contact, memberships)]);
-  return [...events, ...(await ofImports(touches))].sort((a, b) => b.at.getTime() - a.at.getTime());
+  const [events, touches] = await Promise.all([
+    eventsOf(contact.key, wish),
+    importsThatTouched(contact, memberships, wish),
+  ]);
+  const all = [...events, ...(await ofImports(touches))].sort((a, b) => b.at.getTime() - a.at.getTime());
+  return all.slice(0, wish.latest);
 }
 
-/** Enough for anybody; one whom programs change every minute for months has more. */
-const MOST_EVENTS = 500;
-
-async function eventsOf(key: string): Promise<HistoryEntry[]> {
-  const rows = await db
-    .select()
-    .from(contactEvents)
-    .where(eq(contactEvents.key, key))
-    .orderBy(desc(contactEvents.id))
-    .limit(MOST_EVENTS);
+async function eventsOf(key: string, { latest }: HistoryWish): Promise<HistoryEntry[]> {
+  const all = db.select().from(contactEvents).where(eq(contactEvents.key, key)).orderBy(desc(contactEvents.id));
+  const rows = await (latest === undefined ? all : all.limit(latest));
   const by = await makersOf(rows.map(({ id, staffId, apiKeyId }) => ({ id, createdBy: staffId, apiKeyId })));
   return rows.map((row) => ({ at: row.at, by: by.get(row.id) ?? NOBODY, ...whatHappened(row) }));
 }

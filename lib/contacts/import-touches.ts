@@ -1,72 +1,48 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { importLines, imports } from "#db/schema.ts";
-import type { Field } from "#lib/fields/field.ts";
+import { imports } from "#db/schema.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { lineInWords } from "#lib/imports/line-words.ts";
 import type { ImportLine } from "#lib/imports/queries.ts";
-import type { Profile } from "#lib/profiles/profile.ts";
+import { profilesByIds } from "#lib/profiles/queries.ts";
 import type { Words } from "#lib/text/words.ts";
 import type { ContactDetails } from "./contact.ts";
-import type { FieldChange } from "./events.ts";
-import { type KeyedTable, keyedTables } from "./journals.ts";
+import { type JournalTells, journalTells } from "./journal-tells.ts";
+import { type KeptRow, keptRows } from "./kept-rows.ts";
+import { type HistoryWish, linesOf } from "./lines-of.ts";
 import type { Membership } from "./memberships.ts";
-import { isSameValue } from "./read-values.ts";
-import { type Status, statusOf } from "./status.ts";
+import { seenSince } from "./seen-later.ts";
 
 /** What an import did to one person. */
 export type ImportTouch = { import: Import } & (
   | { did: "brought" | "added" }
   /** The import was taken back, and with it what it did to the person. */
   | { did: "undone" }
-  /** `changes`: before and after, for as long as the import can be undone. */
-  | { did: "updated"; changes: FieldChange[] }
-  /** An Overwrite: the values before it, and those that the person has since. */
-  | { did: "replaced"; changes: FieldChange[] }
-  | { did: "left" }
-  | { did: "unsubscribed"; from: Status }
+  /** Known for as long as the import can be undone. */
+  | JournalTells
   /** A row of the file that did not go in as it was. */
-  | { did: "line"; outcome: ImportLine["outcome"]; line: number; why: Words }
+  | { did: "line"; row: ImportLine; why: Words }
 );
 
 /** Every import that touched the person, as far as it can be known: journals and rejected rows are kept for 30 days. */
 export async function importsThatTouched(
   contact: ContactDetails,
   memberships: readonly Membership[],
+  wish: HistoryWish = {},
 ): Promise<ImportTouch[]> {
-  const [journaled, lines] = await Promise.all([journalRows(contact.key), linesOf(contact.key)]);
-  const ids = [
+  const [kept, lines] = await Promise.all([keptRows(contact.key, "journal", "replaced"), linesOf(contact.key, wish)]);
+  const added = new Set(memberships.flatMap(({ importId }) => importId ?? []));
+  const known = await importsByIds([
     ...(contact.importId === null ? [] : [contact.importId]),
-    ...memberships.flatMap(({ importId }) => importId ?? []),
-    ...journaled.map(({ importId }) => importId),
-    ...lines.map(({ importId }) => importId),
-  ];
-  const known = await importsByIds(ids);
-  const profileOf = (found: Import) =>
-    memberships.find(({ profile }) => profile.id === found.profileId)?.profile ?? null;
+    ...added,
+    ...[...kept, ...lines].map(({ importId }) => importId),
+  ]);
   return [
-    ...of(known, contact.importId, () => ({ did: "brought" as const })),
-    ...memberships.flatMap(({ importId }) => of(known, importId, () => ({ did: "added" as const }))),
-    ...journaled.flatMap((row) => of(known, row.importId, (found) => fromJournal(row, found, memberships))),
-    ...journaled.flatMap((row) =>
-      known.get(row.importId)?.state === "undone" ? of(known, row.importId, () => ({ did: "undone" as const })) : [],
-    ),
-    ...lines.flatMap((line) =>
-      of(known, line.importId, (found) => ({
-        did: "line" as const,
-        outcome: line.outcome,
-        line: line.line,
-        why: lineInWords(line, found, profileOf(found)),
-      })),
-    ),
+    ...of(known, contact.importId, { did: "brought" }),
+    ...[...added].flatMap((importId) => of(known, importId, { did: "added" })),
+    ...(await toldByJournals(contact.key, kept, known, memberships)),
+    ...(await toldByLines(lines, known)),
   ];
-}
-
-type Did<Touch = ImportTouch> = Touch extends unknown ? Omit<Touch, "import"> : never;
-
-function of(known: Map<number, Import>, id: number | null, did: (found: Import) => Did): ImportTouch[] {
-  const found = known.get(id ?? 0);
-  return found ? [{ import: found, ...did(found) } as ImportTouch] : [];
 }
 
 async function importsByIds(ids: number[]): Promise<Map<number, Import>> {
@@ -78,54 +54,48 @@ async function importsByIds(ids: number[]): Promise<Map<number, Import>> {
   return new Map((rows as Import[]).map((row) => [row.id, row]));
 }
 
-/** Enough for anybody who really comes from files; the logs show the rest. */
-const MOST_LINES = 200;
+type Known = ReadonlyMap<number, Import>;
+type Did<Touch = ImportTouch> = Touch extends unknown ? Omit<Touch, "import"> : never;
 
-const linesOf = (key: string) =>
-  db.select().from(importLines).where(eq(importLines.key, key)).orderBy(asc(importLines.importId)).limit(MOST_LINES);
-
-type JournalRow = { importId: number; holds: KeyedTable["holds"]; row: Record<string, string | null> };
-
-/** The person's row in each journal, all values as text. */
-async function journalRows(key: string): Promise<JournalRow[]> {
-  const journals = (await keyedTables(db)).filter(({ holds }) => holds !== "staged");
-  const found: JournalRow[] = [];
-  for (let at = 0; at < journals.length; at += AT_ONCE) {
-    const looks = journals.slice(at, at + AT_ONCE).map(
-      ({ importId, holds, name }) => sql`
-        select ${importId}::bigint as "importId", ${holds}::text as holds,
-          (select jsonb_object_agg(each.key, each.value) from jsonb_each_text(to_jsonb(j)) each) as row
-        from ${name} j where j.key = ${key}`,
-    );
-    const { rows } = await db.execute<JournalRow>(sql.join(looks, sql` union all `));
-    found.push(...rows.map((row) => ({ ...row, importId: Number(row.importId) })));
-  }
-  return found;
+function of(known: Known, importId: number | null, did: Did): ImportTouch[] {
+  const found = known.get(importId ?? 0);
+  return found ? [{ import: found, ...did } as ImportTouch] : [];
 }
 
-const AT_ONCE = 100;
-
-function fromJournal({ holds, row }: JournalRow, found: Import, memberships: readonly Membership[]): Did {
-  const membership = memberships.find(({ profile }) => profile.id === found.profileId);
-  if (holds === "replaced") {
-    if (!membership) return { did: "left" };
-    return {
-      did: "replaced",
-      changes: changesBetween(membership.profile, (id) => [row[`f_${id}`], membership.values[id]]),
-    };
-  }
-  if (found.action === "unsubscribe") return { did: "unsubscribed", from: statusOf(Number(row.status)) };
-  const fields = membership?.profile.fields.filter(({ id }) => `f_${id}` in row) ?? [];
-  return { did: "updated", changes: changesBetween({ fields }, (id) => [row[`before_${id}`], row[`f_${id}`]]) };
+async function toldByJournals(
+  key: string,
+  kept: KeptRow[],
+  known: Known,
+  memberships: readonly Membership[],
+): Promise<ImportTouch[]> {
+  const journaled = kept.flatMap((row) => {
+    const found = known.get(row.importId);
+    return found?.appliedAt ? [{ kept: row, found, appliedAt: found.appliedAt }] : [];
+  });
+  if (journaled.length === 0) return [];
+  const profiles = await profilesByIds(
+    db,
+    journaled.map(({ found }) => found.profileId),
+  );
+  const first = Math.min(...journaled.map(({ appliedAt }) => appliedAt.getTime()));
+  const seen = await seenSince(new Date(first), key, journaled, memberships);
+  return journaled.flatMap(({ kept: row, found, appliedAt }) => {
+    const profile = profiles.get(found.profileId);
+    if (!profile) return [];
+    const later = seen.filter(({ profileId, at }) => profileId === profile.id && at > appliedAt);
+    const undone = found.state === "undone" ? of(known, found.id, { did: "undone" }) : [];
+    return [...of(known, found.id, journalTells(row, found, profile, later)), ...undone];
+  });
 }
 
-function changesBetween(
-  { fields }: Pick<Profile, "fields"> | { fields: readonly Field[] },
-  values: (fieldId: number) => [string | null | undefined, string | null | undefined],
-): FieldChange[] {
-  return fields.flatMap((field) => {
-    const [before = null, after = null] = values(field.id);
-    if (isSameValue(field, before, after)) return [];
-    return [{ fieldId: field.id, name: field.name, type: field.type, before, after }];
+async function toldByLines(lines: readonly ImportLine[], known: Known): Promise<ImportTouch[]> {
+  const profiles = await profilesByIds(
+    db,
+    lines.flatMap(({ importId }) => known.get(importId)?.profileId ?? []),
+  );
+  return lines.flatMap((row) => {
+    const found = known.get(row.importId);
+    if (!found) return [];
+    return of(known, found.id, { did: "line", row, why: lineInWords(row, found, profiles.get(found.profileId) ?? null) });
   });
 }

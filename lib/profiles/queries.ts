@@ -27,6 +27,16 @@ export async function loadProfile(from: Db | Tx, id: number): Promise<Profile> {
   return withFields(from, row);
 }
 
+/** Those of these that are still there, by their ids. */
+export async function profilesByIds(from: Db | Tx, ids: readonly number[]): Promise<Map<number, Profile>> {
+  if (ids.length === 0) return new Map();
+  const rows = await from
+    .select()
+    .from(profiles)
+    .where(inArray(profiles.id, [...new Set(ids)]));
+  return new Map((await withFieldsOf(from, rows)).map((profile) => [profile.id, profile]));
+}
+
 export type ProfileFilter = {
   /** Part of the name. */
   search?: string;

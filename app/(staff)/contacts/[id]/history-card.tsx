@@ -5,8 +5,10 @@ import { useWords } from "#components/words.ts";
 import type { HistoryEntry } from "#lib/contacts/history.ts";
 import { entryInWords } from "./history-words.tsx";
 
-/** What happened to the person, the latest first. */
-export function HistoryCard({ history, timeZone }: { history: readonly HistoryEntry[]; timeZone: string }) {
+type Props = { history: readonly HistoryEntry[]; more: boolean; timeZone: string };
+
+/** What happened to the person, the latest first; `more`: there are earlier things, which are not shown. */
+export function HistoryCard({ history, more, timeZone }: Props) {
   const t = useWords();
   return (
     <Card title={t("History")} description={t("Values before and after an import are kept for 30 days.")}>
@@ -31,6 +33,11 @@ export function HistoryCard({ history, timeZone }: { history: readonly HistoryEn
             );
           })}
         </Timeline>
+      )}
+      {more && (
+        <p className="text-muted">
+          {t("Only the latest are shown. The file of “Download everything” has all of them.")}
+        </p>
       )}
     </Card>
   );

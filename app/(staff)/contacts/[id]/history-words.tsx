@@ -60,7 +60,7 @@ function touchInWords(touch: ImportTouch, timeZone: string, t: Translator): Show
         title: t.rich(CHANGED[touch.did], of),
         icon,
         tone: "info",
-        details: <Changes changes={touch.changes} timeZone={timeZone} />,
+        details: touch.changes && <Changes changes={touch.changes} timeZone={timeZone} />,
       };
     case "left":
       return { title: t.rich("Left {profile} with <link>{import}</link>", of), icon };
@@ -72,7 +72,7 @@ function touchInWords(touch: ImportTouch, timeZone: string, t: Translator): Show
       return { title, ...look, details: t(BEFORE[touch.from]) };
     }
     case "line": {
-      const title = t.rich(LINES[touch.outcome], { ...of, line: touch.line });
+      const title = t.rich(LINES[touch.row.outcome], { ...of, line: touch.row.line });
       return { title, icon: "sign-warn", tone: "warn", details: t.words(touch.why) };
     }
     default:

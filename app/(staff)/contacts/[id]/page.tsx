@@ -17,6 +17,9 @@ import { MembershipCard, NoProfileCard } from "./membership-card.tsx";
 import { SavedNotice } from "./saved-notice.tsx";
 import { VirtualMemberships } from "./virtual-memberships.tsx";
 
+/** So much of a history fits a page; one whom programs change every minute for months has more. */
+const SHOWN = 500;
+
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getWords();
   return { title: t("Contact") };
@@ -27,7 +30,7 @@ export default async function ContactPage({ params, searchParams }: PageProps<"/
   const t = await getWords();
   const contact = await orNotFound(contactById(person, idOf((await params).id)));
   const memberships = await membershipsOf(person, contact);
-  const history = await historyOf(person, contact, memberships);
+  const history = await historyOf(person, contact, memberships, { latest: SHOWN + 1 });
   const timeZone = environmentTimeZone();
   const mayEdit = may(person, "contacts.edit");
   return (
@@ -49,7 +52,7 @@ export default async function ContactPage({ params, searchParams }: PageProps<"/
             </div>
           ))}
         </div>
-        <HistoryCard history={history} timeZone={timeZone} />
+        <HistoryCard history={history.slice(0, SHOWN)} more={history.length > SHOWN} timeZone={timeZone} />
       </CardGrid>
     </>
   );
