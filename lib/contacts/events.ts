@@ -18,6 +18,8 @@ export type FieldChange = {
 
 /** What `contact_events.details` holds, kind by kind; empty for the others. */
 export type EditDetails = { changes: FieldChange[] };
+/** `importId`: the import that had added the member, when one had; earlier ones do not say. */
+export type RemovedDetails = { importId?: number | null };
 export type StatusDetails = { from: Status; to: Status; reason: string };
 
 type Where = Pick<Profile, "id" | "name">;
@@ -25,7 +27,8 @@ type Where = Pick<Profile, "id" | "name">;
 /** What happened to a person, beside what imports did. */
 export type ContactEvent =
   | { kind: "created" }
-  | { kind: "added" | "removed"; profile: Where }
+  | { kind: "added"; profile: Where }
+  | { kind: "removed"; profile: Where; details: RemovedDetails }
   | { kind: "edited"; profile: Where; details: EditDetails }
   | { kind: "status"; details: StatusDetails };
 

@@ -5,10 +5,14 @@ import { keyedTables } from "#lib/contacts/journals.ts";
 import { check, editor, importFile, makeProfile, upload } from "#lib/imports/import-for-tests.ts";
 import { undoImport } from "#lib/imports/undo/undo-import.ts";
 import { deleteProfile } from "#lib/profiles/delete-profile.ts";
+import { runBulkAction } from "./bulk/run-bulk-action.ts";
+import { startBulkAction } from "./bulk/start-bulk-action.ts";
 import { contactJson, downloadContact } from "./contact-json.ts";
 import { add, contactOf } from "./contacts-for-tests.ts";
 import { historyOf } from "./history.ts";
 import { membershipsOf } from "./memberships.ts";
+import { putMember } from "./put-member.ts";
+import { removeMember } from "./remove-member.ts";
 
 const toldOf = async (key: string) => (await contactJson(editor, await contactOf(key))).history;
 
@@ -66,7 +70,12 @@ test("the document has what files keep of a person: rejected rows as they came, 
   const told = await downloadContact(editor, await contactOf(key));
   expect(told.history).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ outcome: "rejected", column: "born", value: "no date", cells: [key, "Quito", "no date"] }),
+      expect.objectContaining({
+        outcome: "rejected",
+        column: "born",
+        value: "no date",
+        cells: [key, "Quito", "no date"],
+      }),
       expect.objectContaining({ cells: [`mother of ${key}`, "Cusco", "2000-01-01"] }),
     ]),
   );
@@ -74,4 +83,56 @@ test("the document has what files keep of a person: rejected rows as they came, 
     { import: ready.id, profile: profile.name, line: 2, fields: { City: "Tacna" } },
     { import: unread.id, line: null, fields: null },
   ]);
+});
+
+test("a removal leaves in the history which import had added the person, one by one and many at once", async () => {
+  const profile = await makeProfile([{ name: "City" }]);
+  const [key, other] = ["gone@history.example", "many@history.example"];
+  const { id } = await importFile(profile, `email,city\n${key},Lima\n${other},Lima\n`);
+  await removeMember(editor, profile.id, key);
+  const selection = { profileId: profile.id, search: other };
+  const action = await startBulkAction(editor, selection, { kind: "remove" }, 1);
+  await runBulkAction(action);
+  for (const each of [key, other]) {
+    expect(await toldOf(each)).toMatchObject([
+      { event: "removed", profile: profile.name },
+      { did: "brought", import: id },
+      { did: "added", import: id },
+    ]);
+  }
+});
+
+test("an Overwrite is told with the values that it gave, whatever became of them later", async () => {
+  const profile = await makeProfile([{ name: "City" }, { name: "Street" }]);
+  const key = "over@history.example";
+  const first = await importFile(profile, `email,city,street\n${key},Lima,Sol\n`);
+  const file = `email,city,street\n${key},Quito,Sol\n`;
+  const over = await importFile(profile, file, { action: "overwrite" });
+  const gave = [{ field: "City", before: "Lima", after: "Quito" }];
+  const isTold = async (changes: unknown) => {
+    const told = (await toldOf(key)).filter((entry) => "import" in entry && entry.import === over.id);
+    expect(told).toMatchObject([{ did: "replaced", changes, before: { City: "Lima", Street: "Sol" } }]);
+    expect(await toldOf(key)).toContainEqual(expect.objectContaining({ did: "added", import: first.id }));
+  };
+  await isTold(gave);
+  await putMember(editor, profile, key, { City: "Cusco" });
+  await isTold(gave);
+  await importFile(profile, `email,city,street\n${key},Puno,Luna\n`, { action: "append-or-update" });
+  await isTold(gave);
+  await importFile(profile, "email\nelse@history.example\n", { action: "overwrite", options: { confirmLeave: true } });
+  await isTold(gave);
+  await putMember(editor, profile, key, { City: "Ica" });
+  await isTold(gave);
+});
+
+test("whoever was removed after an Overwrite did not leave with it; what it gave is then told as far as it is known", async () => {
+  const profile = await makeProfile([{ name: "City" }]);
+  const key = "after@history.example";
+  await importFile(profile, `email,city\n${key},Lima\nelse2@history.example,Lima\n`);
+  const over = await importFile(profile, `email,city\n${key},Quito\n`, { action: "overwrite" });
+  await removeMember(editor, profile.id, key);
+  const told = async (each: string) =>
+    (await toldOf(each)).filter((entry) => "import" in entry && entry.import === over.id);
+  expect(await told(key)).toMatchObject([{ did: "replaced", changes: null, before: { City: "Lima" } }]);
+  expect(await told("else2@history.example")).toMatchObject([{ did: "left", before: { City: "Lima" } }]);
 });

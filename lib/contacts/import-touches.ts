@@ -1,12 +1,13 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { imports } from "#db/schema.ts";
+import { contactEvents, imports } from "#db/schema.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { lineInWords } from "#lib/imports/line-words.ts";
 import type { ImportLine } from "#lib/imports/queries.ts";
 import { profilesByIds } from "#lib/profiles/queries.ts";
 import type { Words } from "#lib/text/words.ts";
 import type { ContactDetails } from "./contact.ts";
+import type { RemovedDetails } from "./events.ts";
 import { type JournalTells, journalTells } from "./journal-tells.ts";
 import { type KeptRow, keptRows } from "./kept-rows.ts";
 import { type HistoryWish, linesOf } from "./lines-of.ts";
@@ -30,8 +31,13 @@ export async function importsThatTouched(
   memberships: readonly Membership[],
   wish: HistoryWish = {},
 ): Promise<ImportTouch[]> {
-  const [kept, lines] = await Promise.all([keptRows(contact.key, "journal", "replaced"), linesOf(contact.key, wish)]);
-  const added = new Set(memberships.flatMap(({ importId }) => importId ?? []));
+  const { key } = contact;
+  const [kept, lines, left] = await Promise.all([
+    keptRows(key, "journal", "replaced"),
+    linesOf(key, wish),
+    addedAndLeft(key),
+  ]);
+  const added = new Set([...memberships.flatMap(({ importId }) => importId ?? []), ...addedBefore(kept), ...left]);
   const known = await importsByIds([
     ...(contact.importId === null ? [] : [contact.importId]),
     ...added,
@@ -40,10 +46,23 @@ export async function importsThatTouched(
   return [
     ...of(known, contact.importId, { did: "brought" }),
     ...[...added].flatMap((importId) => of(known, importId, { did: "added" })),
-    ...(await toldByJournals(contact.key, kept, known, memberships)),
+    ...(await toldByJournals(key, kept, known, memberships)),
     ...(await toldByLines(lines, known)),
   ];
 }
+
+/** The imports that had added the person to profiles that somebody took it out of. */
+async function addedAndLeft(key: string): Promise<number[]> {
+  const rows = await db
+    .select({ details: contactEvents.details })
+    .from(contactEvents)
+    .where(and(eq(contactEvents.key, key), eq(contactEvents.kind, "removed")));
+  return rows.flatMap(({ details }) => (details as RemovedDetails).importId ?? []);
+}
+
+/** Those that had added the person to profiles that were overwritten. */
+const addedBefore = (kept: readonly KeptRow[]): number[] =>
+  kept.flatMap(({ holds, row }) => (holds === "replaced" && row.import_id ? [Number(row.import_id)] : []));
 
 async function importsByIds(ids: number[]): Promise<Map<number, Import>> {
   if (ids.length === 0) return new Map();
@@ -96,6 +115,10 @@ async function toldByLines(lines: readonly ImportLine[], known: Known): Promise<
   return lines.flatMap((row) => {
     const found = known.get(row.importId);
     if (!found) return [];
-    return of(known, found.id, { did: "line", row, why: lineInWords(row, found, profiles.get(found.profileId) ?? null) });
+    return of(known, found.id, {
+      did: "line",
+      row,
+      why: lineInWords(row, found, profiles.get(found.profileId) ?? null),
+    });
   });
 }

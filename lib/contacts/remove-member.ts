@@ -15,12 +15,13 @@ export async function removeMember(person: Person, profileId: number, key: strin
   await inTransaction(async (tx) => {
     await lockProfileForEdit(tx, profileId);
     const profile = await editableProfile(tx, profileId);
-    const { rows } = await tx.execute<{ status: number }>(
-      sql`delete from ${memberTableName(profile.id)} where key = ${key} returning status`,
+    const { rows } = await tx.execute<{ status: number; import_id: string | null }>(
+      sql`delete from ${memberTableName(profile.id)} where key = ${key} returning status, import_id`,
     );
     const [removed] = rows;
     if (!removed) throw memberNotFound(profile.name);
-    await recordEvent(tx, person, key, { kind: "removed", profile });
+    const importId = removed.import_id === null ? null : Number(removed.import_id);
+    await recordEvent(tx, person, key, { kind: "removed", profile, details: { importId } });
     await changeCounts(tx, profile.id, { [statusOf(removed.status)]: -1 });
   });
 }

@@ -20,11 +20,11 @@ export async function removeMany(run: Run, { profileId }: Selection): Promise<Ou
     const { rows } = await tx.execute<StatusRows[number]>(sql`
       with gone as (
         delete from ${table} m using chosen
-        where chosen.key = m.key and ${within} returning m.key, m.status
+        where chosen.key = m.key and ${within} returning m.key, m.status, m.import_id
       ), told as (
-        insert into contact_events (key, kind, profile_id, profile_name, staff_id, api_key_id, bulk_action_id)
+        insert into contact_events (key, kind, profile_id, profile_name, staff_id, api_key_id, bulk_action_id, details)
         select key, 'removed', ${profile.id}::bigint, ${profile.name}::text, ${action.createdBy}::bigint,
-          ${action.apiKeyId}::bigint, ${action.id}::bigint
+          ${action.apiKeyId}::bigint, ${action.id}::bigint, jsonb_build_object('importId', import_id)
         from gone order by key
       )
       select status, count(*)::int as people from gone group by status`);
