@@ -3,6 +3,7 @@ import { editor, importFile, makeProfile, membersOf } from "#lib/imports/import-
 import { changeStatus, statusInput } from "./change-status.ts";
 import { add, contactOf, eventsOf, expectCountsToHold, formOf, versionOf } from "./contacts-for-tests.ts";
 import { putMember } from "./put-member.ts";
+import { formReading } from "./read-values.ts";
 import { removeMember } from "./remove-member.ts";
 import { updateMember } from "./update-member.ts";
 
@@ -18,6 +19,20 @@ test("an edit changes what it says, and the history holds before and after", asy
   expect(changes).toMatchObject([{ name: "City", before: "Lima", after: null }]);
   expect((await membersOf(profile))["ana@example.com"]).toMatchObject({ City: null, Spent: "10" });
   expect((await eventsOf("ana@example.com")).at(-1)).toEqual({ kind: "edited", details: { changes } });
+});
+
+test("a number means what the language of who typed it writes, and what the form showed stays", async () => {
+  const profile = await makeProfile(FIELDS);
+  await add(profile, "es@example.com", { City: "Lima", Spent: "1234.5" });
+  const { id: contactId } = await contactOf("es@example.com");
+  const edit = async (byName: Record<string, string>) => {
+    const version = await versionOf(profile, "es@example.com");
+    const input = { contactId, profileId: profile.id, version, values: formOf(profile, byName) };
+    return updateMember(editor, input, formReading("es-ES"));
+  };
+  expect(await edit({ City: "Lima", Spent: "1234,5" })).toEqual([]);
+  expect(await edit({ Spent: "1.234" })).toMatchObject([{ name: "Spent", before: "1234.5", after: "1234" }]);
+  await expect(edit({ Spent: "1.5" })).rejects.toMatchObject({ code: "wrong_values" });
 });
 
 test("of two people who edit one contact the second is told, and nothing is overwritten unseen", async () => {

@@ -1,3 +1,4 @@
+import type { Reading } from "#lib/fields/reading.ts";
 import { wordsOf } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { describeCondition } from "#lib/rules/describe.ts";
@@ -43,10 +44,16 @@ export function filterSubjects(
 /** A filter read against a profile: as pages say it, with its condition, or with what is wrong. */
 export type ReadListFilter = { filter: ListFilter; said: Words } & ({ condition: Condition } | { wrong: Words });
 
-export function readListFilter(profile: Profile, filter: ListFilter, t: Speaker = ENGLISH): ReadListFilter {
+/** `reading`: of what a person has just typed; an address has numbers with a point in every language. */
+export function readListFilter(
+  profile: Profile,
+  filter: ListFilter,
+  t: Speaker = ENGLISH,
+  reading: Reading = formReading(),
+): ReadListFilter {
   const read = conditionFromFilter({ ...filter, field: fieldNamed(profile, filter.about) }, profile.fields, {
     keyKind: profile.keyKind,
-    reading: formReading(),
+    reading,
   });
   const subject = filterSubjects(profile, t).find(({ about }) => about === filter.about);
   const field = subject?.label ?? t(say("A field that is gone"));

@@ -1,6 +1,7 @@
 import { db } from "#db/client.ts";
 import { lockProfileForEdit } from "#db/locks.ts";
 import type { Field } from "#lib/fields/field.ts";
+import type { Reading } from "#lib/fields/reading.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { editableProfile } from "./editable-profile.ts";
 import { ensureContact, type HeldContact } from "./ensure-contact.ts";
@@ -9,7 +10,7 @@ import type { FieldChange } from "./events.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { readKey } from "./key-of.ts";
 import { memberRow } from "./member-row.ts";
-import { assertRequired, controlOf, readFormValues } from "./read-values.ts";
+import { assertRequired, controlOf, formReading, readFormValues } from "./read-values.ts";
 import { changesOf, insertMember } from "./write-member.ts";
 
 export type NewContactInput = {
@@ -35,6 +36,7 @@ export type NewContact =
 export async function addContact(
   person: Person,
   { profileId, key: written, values }: NewContactInput,
+  reading: Reading = formReading(),
 ): Promise<NewContact> {
   authorize(person, "contacts.edit");
   const kind = (await editableProfile(db, profileId)).keyKind;
@@ -46,12 +48,12 @@ export async function addContact(
     const contact = await ensureContact(tx, person, key, hash);
     const existing = contact.isNew ? null : await memberRow(tx, profile, key);
     if (existing) {
-      const given = readFormValues(optional(profile.fields), values);
+      const given = readFormValues(optional(profile.fields), values, reading);
       const filled = new Map([...given].filter(([, value]) => value !== null));
       const changes = changesOf(profile.fields, existing, filled);
       return { outcome: "exists", contact, changes, version: existing.version };
     }
-    const read = readFormValues(profile.fields, values);
+    const read = readFormValues(profile.fields, values, reading);
     assertRequired(profile.fields, read, controlOf);
     await insertMember(tx, person, profile, contact, read);
     return { outcome: "added", contact };

@@ -1,7 +1,7 @@
 import type { CountryCode } from "libphonenumber-js";
 import { environment } from "#lib/environment.ts";
 import type { Field } from "#lib/fields/field.ts";
-import { parseJsonValue, toJsonValue } from "#lib/fields/json-value.ts";
+import { decimalSignOf, parseJsonValue, toJsonValue } from "#lib/fields/json-value.ts";
 import { isRefusal, parserFor, type Refusal, reasonInWords } from "#lib/fields/parse-value.ts";
 import { DEFAULT_READING, type Reading } from "#lib/fields/reading.ts";
 import { Problem } from "#lib/problem.ts";
@@ -10,20 +10,31 @@ import { type Words, words } from "#lib/text/words.ts";
 /** Values by field id, as Postgres reads them; null is empty. Fields that are not named keep their value. */
 export type Values = ReadonlyMap<number, string | null>;
 
-/** How values are understood that a form or a program of this installation sends. */
-export function formReading(): Reading {
+/**
+ * How values are understood that a form or a program of this installation sends. `tag`: of the person's language and
+ * region, for a form: `1.234` is a thousand and more in Spain, where the page shows it so.
+ */
+export function formReading(tag = "en"): Reading {
   const { TIME_ZONE, DEFAULT_COUNTRY } = environment();
-  return { ...DEFAULT_READING, timeZone: TIME_ZONE, country: DEFAULT_COUNTRY as CountryCode | undefined };
+  return {
+    ...DEFAULT_READING,
+    decimal: decimalSignOf(tag),
+    timeZone: TIME_ZONE,
+    country: DEFAULT_COUNTRY as CountryCode | undefined,
+  };
 }
 
 /**
  * What a form's controls `f31`, `f32`, … hold → values. Controls that it does not have are left out.
  * Throws Problem `wrong_values` with a sentence for each wrong one.
  */
-export function readFormValues(fields: readonly Field[], given: Readonly<Record<string, unknown>>): Values {
-  const reading = formReading();
+export function readFormValues(
+  fields: readonly Field[],
+  given: Readonly<Record<string, unknown>>,
+  reading: Reading = formReading(),
+): Values {
   const named = fields.filter((field) => typeof given[controlOf(field)] === "string");
-  return readAll(named, controlOf, (field) => {
+  return readAll(named, controlOf, reading, (field) => {
     const text = String(given[controlOf(field)]);
     return { value: parserFor(field, reading)(text), shown: text };
   });
@@ -53,6 +64,7 @@ export function readJsonValues(fields: readonly Field[], given: Readonly<Record<
   return readAll(
     fields.filter((field) => values.has(field)),
     ({ name }) => `fields.${name}`,
+    reading,
     (field) => {
       const json = values.get(field);
       return { value: parseJsonValue(field, json, reading), shown: typeof json === "string" ? json : undefined };
@@ -65,6 +77,7 @@ const normal = (name: string): string => name.normalize("NFC").toLowerCase();
 function readAll(
   fields: readonly Field[],
   pathOf: (field: Field) => string,
+  reading: Reading,
   read: (field: Field) => { value: string | null | Refusal; shown: string | undefined },
 ): Values {
   const values = new Map<number, string | null>();
@@ -72,14 +85,14 @@ function readAll(
   for (const field of fields) {
     const { value, shown } = read(field);
     if (!isRefusal(value)) values.set(field.id, value);
-    else details.push({ path: pathOf(field), message: inWords(field, value, shown) });
+    else details.push({ path: pathOf(field), message: inWords(field, value, shown, reading) });
   }
   if (details.length > 0) throw wrong(details);
   return values;
 }
 
-function inWords(field: Field, { reason }: Refusal, value: string | undefined): Words {
-  return reasonInWords(reason, { name: field.name, value, options: field.options, reading: formReading() });
+function inWords({ name, options }: Field, { reason }: Refusal, value: string | undefined, reading: Reading): Words {
+  return reasonInWords(reason, { name, value, options, reading });
 }
 
 type WrongValue = { path: string; message: Words };

@@ -1,6 +1,7 @@
 import { lockProfileForEdit } from "#db/locks.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { toInputValue } from "#lib/fields/json-value.ts";
+import type { Reading } from "#lib/fields/reading.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { words } from "#lib/text/words.ts";
@@ -26,7 +27,11 @@ export type UpdateMemberInput = {
  * changed the member since `version`: nothing is overwritten unseen. Also `wrong_values`, `contact_not_found`,
  * `member_not_found`, `profile_busy`.
  */
-export async function updateMember(person: Person, input: UpdateMemberInput): Promise<FieldChange[]> {
+export async function updateMember(
+  person: Person,
+  input: UpdateMemberInput,
+  reading: Reading = formReading(),
+): Promise<FieldChange[]> {
   authorize(person, "contacts.edit");
   const { contactId, profileId, version, values } = input;
   const { key } = await contactById(person, contactId);
@@ -35,7 +40,7 @@ export async function updateMember(person: Person, input: UpdateMemberInput): Pr
     const profile = await editableProfile(tx, profileId);
     const row = await memberRow(tx, profile, key, { forUpdate: true });
     if (!row) throw memberNotFound(profile.name);
-    const given = readFormValues(profile.fields, touched(profile.fields, row, values));
+    const given = readFormValues(profile.fields, touched(profile.fields, row, values, reading), reading);
     if (row.version !== version) throw changedMeanwhile();
     return changeMember(tx, person, profile, row, given);
   });
@@ -45,11 +50,10 @@ export async function updateMember(person: Person, input: UpdateMemberInput): Pr
  * Without the controls that still hold what the form showed: a value that no control can express (a split second, an
  * option that was taken away since) stays as it is.
  */
-function touched(fields: readonly Field[], row: MemberRow, values: UpdateMemberInput["values"]) {
-  const { timeZone } = formReading();
+function touched(fields: readonly Field[], row: MemberRow, values: UpdateMemberInput["values"], reading: Reading) {
   const untouched = fields.filter((field) => {
     const sent = values[controlOf(field)];
-    return typeof sent === "string" && sameLines(sent, toInputValue(field, row.values[field.id] ?? null, timeZone));
+    return typeof sent === "string" && sameLines(sent, toInputValue(field, row.values[field.id] ?? null, reading));
   });
   const names = new Set(untouched.map(controlOf));
   return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));

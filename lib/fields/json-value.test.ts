@@ -71,7 +71,7 @@ it.each([
   ["choice", "VIP", "VIP", "VIP"],
   ["text", null, "", ""],
 ] as const)("shows a %s %s in a form and on a page", (type, text, input, display) => {
-  expect(toInputValue({ type }, text, "America/Santiago")).toBe(input);
+  expect(toInputValue({ type }, text, { timeZone: "America/Santiago", decimal: "." })).toBe(input);
   expect(toDisplayValue({ type }, text, "America/Santiago")).toBe(display);
 });
 

@@ -6,7 +6,7 @@ import type { Reading } from "./reading.ts";
 import { type Refusal, reject } from "./refusal.ts";
 import { isYes } from "./show-value.ts";
 
-export { toDisplayValue, toInputValue } from "./show-value.ts";
+export { decimalSignOf, toDisplayValue, toInputValue } from "./show-value.ts";
 
 const WRONG_TYPE = reject("json_type");
 const INEXACT = reject("number_precision");

@@ -17,6 +17,10 @@ export function numberParser(decimal: DecimalSign): ValueParser {
   return (text) => (isPlainInteger(text) ? text : readNumber(text, decimal));
 }
 
+/** `1e-7` → `0.0000001`: every digit that the number has, and no exponent, which no control takes. */
+export const plainNumber = (value: number): string =>
+  value.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
+
 /** Up to 15 digits without a zero in front: already what the database takes. */
 function isPlainInteger(text: string): boolean {
   const { length } = text;

@@ -2,10 +2,16 @@ import { ENGLISH, type Speaker, say } from "#lib/text/words.ts";
 import { twoDigits } from "./calendar.ts";
 import type { Field } from "./field.ts";
 import { isoLocal, localTimeOf } from "./local-time.ts";
+import type { DecimalSign, Reading } from "./reading.ts";
 
-/** Postgres' text of a value → the value of a form's control: empty is "", yes/no is `yes` or `no`. */
-export function toInputValue(field: Pick<Field, "type">, pgText: string | null, timeZone: string): string {
+/** Postgres' text of a value → the value of a form's control, as it is read again: empty is "", yes/no is `yes` or `no`. */
+export function toInputValue(
+  field: Pick<Field, "type">,
+  pgText: string | null,
+  { timeZone, decimal }: Pick<Reading, "timeZone" | "decimal">,
+): string {
   if (pgText === null) return "";
+  if (field.type === "number") return pgText.replace(".", decimal);
   if (field.type === "datetime") return isoLocal(localTimeOf(pgText, timeZone));
   if (field.type === "yesno") return isYes(pgText) ? "yes" : "no";
   return pgText;
@@ -61,6 +67,9 @@ function inThrees(whole: string): string[] {
   for (let at = sign + first; at < whole.length; at += 3) parts.push(whole.slice(at, at + 3));
   return parts;
 }
+
+/** How people of a region write the decimals of a number, and so what the other sign means when they type it. */
+export const decimalSignOf = (tag: string): DecimalSign => (separatorsOf(tag).decimal === "," ? "," : ".");
 
 const separators = new Map<string, { group: string; decimal: string }>();
 

@@ -1,6 +1,9 @@
 import { type FilterSubject, filterSubjects, type ListFilter, readListFilter } from "#lib/contacts/list-filters.ts";
+import { formReading } from "#lib/contacts/read-values.ts";
+import { plainNumber } from "#lib/fields/number.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Takes } from "#lib/rules/operators.ts";
+import type { Condition } from "#lib/rules/rule.ts";
 import type { Speaker, Words } from "#lib/text/words.ts";
 import type { Query } from "./contacts-address.ts";
 
@@ -23,9 +26,15 @@ export function pendingFilter(
   if (!operator) return { subject, pending: { op: "", value: [], takes: null } };
   const value = CONTROLS[operator.takes].map(one).flatMap((text) => (operator.takes === "list" ? lines(text) : [text]));
   const filter = { about: subject.about, op: operator.op, value };
-  const read = readListFilter(profile, filter);
-  if ("condition" in read) return { ready: filter };
+  const read = readListFilter(profile, filter, t, formReading(t.tag));
+  if ("condition" in read) return { ready: { ...filter, value: forAddress(read.condition, filter) } };
   return { subject, pending: { op: operator.op, value, takes: operator.takes, wrong: read.wrong } };
+}
+
+/** Numbers as every address has them, whoever opens it; the rest as it was typed. */
+function forAddress(condition: Condition, { value }: ListFilter): readonly string[] {
+  const numbers = "value" in condition ? [condition.value].flat() : [];
+  return numbers.length > 0 && numbers.every((each) => typeof each === "number") ? numbers.map(plainNumber) : value;
 }
 
 const lines = (text: string): string[] => text.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== "");

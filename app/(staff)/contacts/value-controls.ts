@@ -1,6 +1,7 @@
 import { controlOf } from "#lib/contacts/read-values.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { toInputValue } from "#lib/fields/json-value.ts";
+import type { Reading } from "#lib/fields/reading.ts";
 
 /** One question of a form about a contact's values: what a page's form in the browser needs to know of a field. */
 export type ValueControl = {
@@ -16,7 +17,7 @@ export type ValueControl = {
 /** The controls of a profile's fields, in their order; empty without `values` (by field id, as Postgres writes them). */
 export function valueControls(
   fields: readonly Field[],
-  timeZone: string,
+  reading: Reading,
   values: Readonly<Record<number, string | null>> = {},
 ): ValueControl[] {
   return fields.map((field) => ({
@@ -25,6 +26,6 @@ export function valueControls(
     type: field.type,
     required: field.required,
     options: field.options,
-    value: toInputValue(field, values[field.id] ?? null, timeZone),
+    value: toInputValue(field, values[field.id] ?? null, reading),
   }));
 }

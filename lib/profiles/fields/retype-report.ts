@@ -75,7 +75,7 @@ function converterFor(field: Field, to: Pick<Field, "type" | "options">, reading
   const parse: CellParser = parserFor({ ...to, required: false }, reading);
   const { timeZone } = reading;
   return (value: string, members: number, report: RetypeReport): Conversion[] => {
-    const before = toInputValue(field, value, timeZone);
+    const before = toInputValue(field, value, { timeZone, decimal: "." });
     const after = parse(before);
     report.values += members;
     if (after === null || isRefusal(after)) {

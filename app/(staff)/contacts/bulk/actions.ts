@@ -9,7 +9,7 @@ import { type BulkDeed, bulkDeed, PERMISSION_OF } from "#lib/contacts/bulk/bulk-
 import { countSelected } from "#lib/contacts/bulk/selection.ts";
 import { startBulkAction } from "#lib/contacts/bulk/start-bulk-action.ts";
 import { statusInput } from "#lib/contacts/change-status.ts";
-import { readFormValues } from "#lib/contacts/read-values.ts";
+import { formReading, readFormValues } from "#lib/contacts/read-values.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize } from "#lib/staff/permissions.ts";
@@ -29,11 +29,11 @@ export const sendBulk = staffAction("contacts.view", bulkForm, async (person, in
   const chosen = await selectionOf(person, query);
   if ("wrong" in chosen) return { values: input, message: t(chosen.wrong) };
   const expected = idOf(input.expected);
-  if (kind === "erase" && input.confirmation?.trim().replaceAll(",", "") !== String(expected)) {
+  if (kind === "erase" && digitsOf(input.confirmation) !== String(expected)) {
     const message = t("Type the number, {expected}, to say that you mean all of them.", { expected });
     return { values: input, data: expected, errors: { confirmation: message } };
   }
-  const made = deedOf(kind, input, chosen.profile, idOf(String(query.field ?? "")));
+  const made = deedOf(kind, input, chosen.profile, idOf(String(query.field ?? "")), t.tag);
   if ("errors" in made) return { values: input, data: expected, errors: inWords(made.errors, t) };
   const now = await countSelected(person, chosen.selection);
   try {
@@ -45,6 +45,9 @@ export const sendBulk = staffAction("contacts.view", bulkForm, async (person, in
   }
 });
 
+/** However its thousands are grouped. */
+const digitsOf = (text = ""): string => text.replace(/[\s.,'’]/g, "");
+
 /** Of the plain sentences that `deedOf` answers. */
 const inWords = (errors: Record<string, string>, t: Translator) =>
   Object.fromEntries(Object.entries(errors).map(([path, text]) => [path, t(text)]));
@@ -54,6 +57,7 @@ function deedOf(
   input: BulkFormInput,
   profile: Profile | null,
   fieldId: number,
+  tag: string,
 ): BulkDeed | { errors: Record<string, string> } {
   switch (kind) {
     case "status": {
@@ -63,7 +67,7 @@ function deedOf(
     }
     case "set-field": {
       const fields = profile?.fields.filter(({ id }) => id === fieldId) ?? [];
-      return { kind, fieldId, value: readFormValues(fields, input).get(fieldId) ?? null };
+      return { kind, fieldId, value: readFormValues(fields, input, formReading(tag)).get(fieldId) ?? null };
     }
     case "add-to-profile": {
       const profileId = idOf(input.target ?? "");

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
-import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { getWords } from "#components/words.ts";
 import { BULK_KINDS, type BulkKind, PERMISSION_OF } from "#lib/contacts/bulk/bulk-action.ts";
 import { countSelected } from "#lib/contacts/bulk/selection.ts";
+import { formReading } from "#lib/contacts/read-values.ts";
 import { listProfiles } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
@@ -52,6 +52,7 @@ export default async function BulkPage({ searchParams }: PageProps<"/contacts/bu
 type Props = { person: Person; kind: BulkKind; chosen: Chosen; query: Query; back: string };
 
 async function Ask({ person, kind, chosen: { profile, selection }, query, back }: Props) {
+  const t = await getWords();
   const expected = await countSelected(person, selection);
   const field = profile?.fields.find(({ id }) => id === idOf(String(query.field ?? "")));
   if (kind === "set-field" && !field) {
@@ -67,7 +68,7 @@ async function Ask({ person, kind, chosen: { profile, selection }, query, back }
       view={textOf(query)}
       expected={expected}
       from={profile?.name ?? null}
-      control={field ? valueControls([field], environmentTimeZone())[0] : undefined}
+      control={field ? valueControls([field], formReading(t.tag))[0] : undefined}
       targets={targets
         .filter(
           ({ type, id, keyKind }) =>

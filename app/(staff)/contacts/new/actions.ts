@@ -10,6 +10,7 @@ import type { Translator } from "#components/words/translator.ts";
 import { getWords } from "#components/words.ts";
 import type { FieldChange } from "#lib/contacts/events.ts";
 import { addContact } from "#lib/contacts/new-contact.ts";
+import { formReading } from "#lib/contacts/read-values.ts";
 import type { Status } from "#lib/contacts/status.ts";
 import { updateMember } from "#lib/contacts/update-member.ts";
 import { toDisplayValue } from "#lib/fields/json-value.ts";
@@ -42,12 +43,13 @@ const input = z
 export const sendNewContact = staffAction("contacts.edit", input, async (person, sent) => {
   const { profile, key, intent, existing, existingKey, version, ...values } = sent;
   const unchanged = key === existingKey;
+  const reading = formReading((await getWords()).tag);
   if (intent === "update" && existing && version && unchanged) {
     const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
-    await updateMember(person, { contactId: existing, profileId: profile, version, values: filled });
+    await updateMember(person, { contactId: existing, profileId: profile, version, values: filled }, reading);
     redirect(`/contacts/${existing}?saved=${profile}`);
   }
-  const result = await addContact(person, { profileId: profile, key, values });
+  const result = await addContact(person, { profileId: profile, key, values }, reading);
   const { contact } = result;
   const about = { contactId: contact.id, key: contact.key, status: contact.status };
   if (result.outcome === "added") return { data: { outcome: "added", ...about } satisfies NewContactData };

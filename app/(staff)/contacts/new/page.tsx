@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
-import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ProfileTypeBadge } from "#components/badge.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { getWords, useWords } from "#components/words.ts";
+import { formReading } from "#lib/contacts/read-values.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { listProfiles, profileById } from "#lib/profiles/queries.ts";
 import { idOf } from "#lib/text/id-of.ts";
@@ -64,7 +64,7 @@ function Into({ profile }: { profile: Profile }) {
     <NewContactForm
       key={profile.id}
       profile={{ id: profile.id, name: profile.name, keyKind: profile.keyKind }}
-      controls={valueControls(profile.fields, environmentTimeZone())}
+      controls={valueControls(profile.fields, formReading(t.tag))}
     />
   );
 }

@@ -217,6 +217,17 @@ describe("what the builder says", () => {
   });
 });
 
+test("numbers are shown and read as the reader's language writes them, also tiny ones", () => {
+  const spanish = makeTranslator({ locale: "es", tag: "es-ES" }, (text) => compiledIn("es", text));
+  const rule: Rule = { all: [{ field: "Points", op: "between", value: [-0.0000001, 1234.5] }] };
+  const draft = draftOfRule(rule, source, "es-ES");
+  expect(draft.items).toMatchObject([{ value: "-0,0000001", value2: "1234,5" }]);
+  expect(ruleOfDraft(draft, source, spanish)).toMatchObject({ rule, wrong: {} });
+  const typed = (value: string) => ruleOfDraft(withChange(draft, 2, { op: "=", value, value2: "" }), source, spanish);
+  expect(typed("1.234").rule).toEqual({ all: [{ field: "Points", op: "=", value: 1234 }] });
+  expect(typed("1.5").wrong).toMatchObject({ "n2-value": expect.stringContaining("1250,50") });
+});
+
 test("an option of a choice is chosen in the builder however the rule spells it", () => {
   const values = (rule: Rule) => (draftOfRule(rule, source).items[0] as DraftCondition).value;
   expect(values({ field: "Level", op: "one of", value: ["gold", "SILVER", "Bronze"] })).toBe("Gold\nSilver\nBronze");

@@ -1,11 +1,14 @@
 import { fold } from "#lib/fields/fold.ts";
+import { decimalSignOf } from "#lib/fields/json-value.ts";
+import { plainNumber } from "#lib/fields/number.ts";
+import type { DecimalSign } from "#lib/fields/reading.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { type Condition, groupOf, type Rule } from "#lib/rules/rule.ts";
 import { subjectOf } from "#lib/rules/subject.ts";
 import { type DraftGroup, type DraftNode, emptyCondition } from "./draft.ts";
 
-/** Rules as the builder shows them. A field that is gone is one that is to be chosen. */
-export function draftOfRule(rule: Rule, source: Profile): DraftGroup {
+/** Rules as the builder shows them, numbers as `tag` (BCP 47) writes them. A field that is gone is one that is to be chosen. */
+export function draftOfRule(rule: Rule, source: Profile, tag = "en"): DraftGroup {
   let last = 0;
   const nodeOf = (each: Rule): DraftNode => {
     const id = ++last;
@@ -15,7 +18,7 @@ export function draftOfRule(rule: Rule, source: Profile): DraftGroup {
       ...emptyCondition(id),
       about: aboutOf(each as Condition, source),
       op: (each as Condition).op,
-      ...inOptions(valuesOf(each as Condition), each as Condition, source),
+      ...inOptions(valuesOf(each as Condition, decimalSignOf(tag)), each as Condition, source),
     };
   };
   return nodeOf(groupOf(rule) ? rule : { all: [rule] }) as DraftGroup;
@@ -30,12 +33,14 @@ function aboutOf(condition: Condition, { fields, keyKind }: Profile): string {
   return subject.type === keyKind ? "key" : subject.type;
 }
 
-function valuesOf(condition: Condition): { value: string; value2: string } {
+function valuesOf(condition: Condition, decimal: DecimalSign): { value: string; value2: string } {
+  const shown = (value: unknown) =>
+    typeof value === "number" ? plainNumber(value).replace(".", decimal) : String(value);
   if ("profile" in condition) return { value: condition.profile, value2: "" };
   if ("import" in condition) return { value: String(condition.import), value2: "" };
   if (!("value" in condition)) return { value: "", value2: "" };
-  if (condition.op === "between") return { value: String(condition.value[0]), value2: String(condition.value[1]) };
-  return { value: [condition.value].flat().join("\n"), value2: "" };
+  if (condition.op === "between") return { value: shown(condition.value[0]), value2: shown(condition.value[1]) };
+  return { value: [condition.value].flat().map(shown).join("\n"), value2: "" };
 }
 
 /** Rules pay no heed to case and accents; a list to choose from does. */

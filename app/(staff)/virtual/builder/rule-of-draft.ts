@@ -17,7 +17,7 @@ export type RuleOfDraft = {
   unfinished: Record<string, string>;
 };
 
-/** Each text is read as its field's type is written. */
+/** Each text is read as its field's type is written, and numbers as `t`'s language writes them. */
 export function ruleOfDraft(draft: DraftGroup, source: Profile, t: Translator): RuleOfDraft {
   const read: Reading = {
     t,
@@ -53,7 +53,7 @@ function readGroup({ id, kind, items }: DraftGroup, path: string, source: Profil
 }
 
 function readCondition(item: DraftCondition, source: Profile, read: Reading): Condition | null {
-  const found = conditionOf(item, source);
+  const found = conditionOf(item, source, read.t.tag);
   if ("condition" in found) return found.condition;
   const untouched = item.value === "" && item.value2 === "";
   (untouched ? read.unfinished : read.wrong)[controlOf(item.id, found.part)] = read.t.words(found.said);
@@ -62,7 +62,7 @@ function readCondition(item: DraftCondition, source: Profile, read: Reading): Co
 
 type Found = { condition: Condition } | { part: DraftPart; said: Words };
 
-function conditionOf({ about, op, value, value2 }: DraftCondition, source: Profile): Found {
+function conditionOf({ about, op, value, value2 }: DraftCondition, source: Profile, tag: string): Found {
   if (about === "profile" || about === "import") return membership(about, op, value);
   const field = nameOf(about, source);
   if (field === undefined) return { part: "about", said: words("Choose what this condition is about, or remove it.") };
@@ -70,7 +70,7 @@ function conditionOf({ about, op, value, value2 }: DraftCondition, source: Profi
   if ((op === "one of" || op === "none of") && value.trim() === "") return { condition: { field, op, value: [] } };
   const read = conditionFromFilter({ field, op, value: [value, value2] }, source.fields, {
     keyKind: source.keyKind,
-    reading: formReading(),
+    reading: formReading(tag),
   });
   if ("condition" in read) return read;
   return { part: read.path === "field" ? "about" : read.path, said: read.words };

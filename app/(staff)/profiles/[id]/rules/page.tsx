@@ -23,7 +23,7 @@ export default async function RulesPage({ params }: PageProps<"/profiles/[id]/ru
   const { person, profile } = await virtualProfile(params);
   const source = await profileById(person, profile.sourceId ?? 0);
   const edited = await editedOf(profile);
-  const draft = edited.kept ? draftOfRule(edited.kept, source) : FIRST_DRAFT;
+  const draft = edited.kept ? draftOfRule(edited.kept, source, t.tag) : FIRST_DRAFT;
   const [seen, subjects, preview] = await Promise.all([
     presentVersionOf(person, profile.id),
     ruleSubjects(person, source, { self: profile, kept: edited.kept }, t),

@@ -7,6 +7,7 @@ import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { getWords } from "#components/words.ts";
 import { contactById } from "#lib/contacts/contact.ts";
 import { membershipIn } from "#lib/contacts/memberships.ts";
+import { formReading } from "#lib/contacts/read-values.ts";
 import { updateMember } from "#lib/contacts/update-member.ts";
 import { toDisplayValue } from "#lib/fields/json-value.ts";
 import { Problem } from "#lib/problem.ts";
@@ -23,11 +24,12 @@ export type ThereNow = { version: string; values: { name: string; value: string 
 /** Saves the values; when somebody else did so first, the form comes back with theirs beside the person's own. */
 export const sendEdit = staffAction("contacts.edit", input, async (person, sent) => {
   const { contact, profile, version, ...values } = sent;
+  const t = await getWords();
   try {
-    await updateMember(person, { contactId: contact, profileId: profile, version, values });
+    await updateMember(person, { contactId: contact, profileId: profile, version, values }, formReading(t.tag));
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "member_changed") throw error;
-    return { message: (await getWords()).words(error.words), values, data: await thereNow(person, contact, profile) };
+    return { message: t.words(error.words), values, data: await thereNow(person, contact, profile) };
   }
   redirect(`/contacts/${contact}?saved=${profile}`);
 });

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
-import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { getWords } from "#components/words.ts";
 import { contactById } from "#lib/contacts/contact.ts";
 import { membershipIn } from "#lib/contacts/memberships.ts";
+import { formReading } from "#lib/contacts/read-values.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { valueControls } from "../../../value-controls.ts";
 import { EditForm } from "./edit-form.tsx";
@@ -34,7 +34,7 @@ export default async function EditMemberPage({ params }: PageProps<"/contacts/[i
         contactId={contact.id}
         profileId={profile.id}
         version={version}
-        controls={valueControls(profile.fields, environmentTimeZone(), values)}
+        controls={valueControls(profile.fields, formReading(t.tag), values)}
       />
     </>
   );
