@@ -37,8 +37,11 @@ const STEP_MINUTES = 10;
 
 const ATTRIBUTES = { httpOnly: true, sameSite: "lax", path: "/" } as const;
 
+/** Whether browsers reach this installation over https, and are to send its cookies over nothing else. */
+export const isSecure = (): boolean => environment().PUBLIC_URL?.startsWith("https:") ?? false;
+
 /** `__Host-` lets no neighbour (another port, a subdomain, http) write the cookie; browsers take it over https only. */
 function look(): { name: string; secure: boolean } {
-  const secure = environment().PUBLIC_URL?.startsWith("https:") ?? false;
+  const secure = isSecure();
   return { name: secure ? "__Host-rollbook" : "rollbook", secure };
 }

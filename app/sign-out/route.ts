@@ -10,7 +10,8 @@ export async function POST(request: Request): Promise<Response> {
     assertSameOrigin(request.headers);
     await signOut(await sessionToken(), placeOf(request.headers));
     await clearSessionCookie();
-    return new Response(null, { status: 303, headers: { location: "/sign-in" } });
+    // Pages are kept nowhere anyway; this also empties what the browser holds ready for going back.
+    return new Response(null, { status: 303, headers: { location: "/sign-in", "clear-site-data": '"cache"' } });
   } catch (error) {
     return failureJson(failureOf(error, "sign-out"));
   }

@@ -48,6 +48,9 @@ describe("behind https", () => {
     expect(cookie).not.toMatch(/domain/i);
     expect(cookie.length).toBeLessThan(4096);
 
+    const everything = answer.headers["set-cookie"] ?? [];
+    expect(everything.filter((each) => !/; Secure/.test(each))).toEqual([]);
+
     const pair = cookie.split(";", 1)[0] ?? "";
     const again = await send(behindProxy.address, "GET", { host, cookie: pair });
     expect(again.status).toBe(307);

@@ -52,6 +52,20 @@ describe.each([true, false])("signing in (JavaScript: %s)", (javaScript) => {
   });
 });
 
+it("ends the session that the browser had, when one signs in again", async () => {
+  const context = await visitors.open();
+  const early = await context.newPage();
+  await early.goto("/sign-in"); // before there is a session, which would lead on at once
+  await (await fillIn(context)).waitForURL(`${product.address}/`);
+  const first = `rollbook=${(await cookieOf(context))?.value}`;
+  await early.getByLabel("Email").fill(ADMINISTRATOR.email);
+  await early.getByLabel("Password").fill(ADMINISTRATOR.password);
+  await early.getByRole("button", { name: "Sign in" }).click();
+  await early.waitForURL(`${product.address}/`);
+  expect(await isSignedIn(`rollbook=${(await cookieOf(context))?.value}`)).toBe(true);
+  expect(await isSignedIn(first)).toBe(false);
+});
+
 describe("signing out", () => {
   it.each([true, false])(
     "ends a copy of the cookie too, on the very next request (JavaScript: %s)",
@@ -64,6 +78,7 @@ describe("signing out", () => {
 
       const answer = await context.request.post("/sign-out", { headers: { origin: product.address }, maxRedirects: 0 });
       expect(answer.status()).toBe(303);
+      expect(answer.headers()["clear-site-data"]).toBe('"cache"');
       expect(await cookieOf(context)).toBeUndefined();
       expect(await isSignedIn(cookie)).toBe(false);
     },
