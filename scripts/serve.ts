@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,6 +7,7 @@ import { environment } from "#lib/environment.ts";
 import { withinRequest } from "#lib/operations/request.ts";
 import { keepValuesOut } from "#lib/text/private-console.ts";
 import { answerMalformed, makeEdge } from "./http/edge.ts";
+import { noteForeign } from "./http/note-foreign.ts";
 import { observe } from "./http/observe.ts";
 import { packedFiles } from "./http/packed-files.ts";
 import { routeNames } from "./http/route-names.ts";
@@ -37,11 +38,8 @@ export type Serving = {
 export async function serve({ host, port }: { host: string; port: number }): Promise<Serving> {
   keepValuesOut(console);
   const { PUBLIC_URL, TRUST_PROXY } = environment();
-  const enter = makeEdge({
-    https: PUBLIC_URL?.startsWith("https:") ?? false,
-    trustProxy: TRUST_PROXY,
-    publicFolder: join(ROOT, "public"),
-  });
+  const https = PUBLIC_URL?.startsWith("https:") ?? false;
+  const enter = makeEdge({ https, trustProxy: TRUST_PROXY, publicFolder: join(ROOT, "public") });
   const guard = slowBodyGuard();
   const answerPacked = packedFiles(join(ROOT, ".next/static"), "/_next/static/");
 
@@ -49,18 +47,22 @@ export async function serve({ host, port }: { host: string; port: number }): Pro
     requestTimeout: 6 * HOUR, // 2 GiB over a line of 1 Mbit/s takes five
     headersTimeout: 60_000,
     connectionsCheckingInterval: 10_000,
+    requireHostHeader: false, // Node's answer would lack our headers: the edge refuses it
     keepAliveTimeout: 65_000, // longer than the minute that proxies in front keep theirs
   });
   // Those who come while Next gets ready wait for it.
   const ready = Promise.withResolvers<ReturnType<ReturnType<typeof next>["getRequestHandler"]>>();
   const routeOf = routeNames(join(ROOT, ".next/app-path-routes-manifest.json"));
-  server.on("request", (request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     guard.watch(request, response);
     const id = observe(request, response, routeOf((request.url ?? "").split("?", 1)[0] ?? ""));
     if (!enter(request, response) || answerPacked(request, response)) return;
-    void withinRequest(id, () => ready.promise.then((answer) => answer(request, response)));
-  });
-  server.on("clientError", answerMalformed);
+    void noteForeign(request);
+    void withinRequest(id, () => ready.promise.then((answerByNext) => answerByNext(request, response)));
+  };
+  server.on("request", answer);
+  server.on("checkExpectation", answer);
+  server.on("clientError", answerMalformed({ https }));
   await listen(server, host, port);
   const taken = (server.address() as AddressInfo).port;
 

@@ -11,10 +11,13 @@ export type AuditDetails = {
   "sign-in-refused": { why: RefusedBecause };
   "signed-out": Nothing;
   "key-refused": Nothing;
+  "foreign-request": Nothing;
   denied: { permission: Permission };
 
   "staff-invited": { staffId: number; role: Role; mayExport: boolean };
   "staff-joined": { staffId: number };
+  /** An account that was there is the one of the identity provider from now on. */
+  "provider-known": { staffId: number };
   "link-made": { staffId: number };
   "role-changed": { staffId: number; from: Role; to: Role; mayExport: boolean };
   "staff-disabled": { staffId: number };
@@ -82,10 +85,11 @@ export type AuditKind = keyof AuditDetails;
 
 /** The kinds in the order and the groups in which a person looks for them. */
 export const AUDIT_GROUPS = {
-  "sign-in": ["signed-in", "sign-in-refused", "signed-out", "key-refused", "denied"],
+  "sign-in": ["signed-in", "sign-in-refused", "signed-out", "key-refused", "foreign-request", "denied"],
   staff: [
     "staff-invited",
     "staff-joined",
+    "provider-known",
     "link-made",
     "role-changed",
     "staff-disabled",

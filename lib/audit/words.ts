@@ -24,6 +24,8 @@ export function auditWords(event: AuditEvent, names: AuditNames): Words {
       return words("Signed out");
     case "key-refused":
       return words("An API key was refused: unknown, expired or revoked");
+    case "foreign-request":
+      return words("A form or request from another site was refused");
     case "denied":
       return words("Denied: {permission}", { permission: event.details.permission });
     case "staff-invited": {
@@ -35,6 +37,8 @@ export function auditWords(event: AuditEvent, names: AuditNames): Words {
     }
     case "staff-joined":
       return words("{name} joined", { name: whom(event.details.staffId) });
+    case "provider-known":
+      return words("{name} is known by the identity provider from now on", { name: whom(event.details.staffId) });
     case "link-made":
       return words("Made a one-time link for {name}", { name: whom(event.details.staffId) });
     case "role-changed": {

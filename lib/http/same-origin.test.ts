@@ -78,6 +78,14 @@ describe("a forwarded host", () => {
   });
 });
 
+it("takes nothing from a page without https where the public address has it", () => {
+  expect(isLetIn({ ...HOST, origin: "http://contacts.example.com" }, PUBLIC)).toBe(false);
+  expect(isLetIn({ ...HOST, origin: "https://contacts.example.com" }, PUBLIC)).toBe(true);
+  const proxied = { ...PUBLIC, TRUST_PROXY: true };
+  const behind = { host: "10.0.0.7:3000", "x-forwarded-host": "contacts.example.com" };
+  expect(isLetIn({ ...behind, origin: "http://contacts.example.com" }, proxied)).toBe(false);
+});
+
 it("lets the public address in, by whatever host the proxy passes the request on", () => {
   expect(isLetIn({ host: "10.0.0.7:3000", origin: "https://contacts.example.com" }, PUBLIC)).toBe(true);
   expect(isLetIn({ host: "10.0.0.7:3000", origin: "https://evil.example" }, PUBLIC)).toBe(false);

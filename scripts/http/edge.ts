@@ -24,6 +24,11 @@ export function makeEdge({ https, trustProxy, publicFolder }: EdgeOptions) {
     const path = request.url ?? "";
     if (!mayBeCached(pathOf(path), publicFiles)) neverCache(response);
 
+    // Both are Node's own to refuse, which would do it without a header of ours.
+    if (request.headers.host === undefined && request.httpVersion === "1.1")
+      return refuse(response, 400, "The request must name a host.");
+    if (!/\b100-continue\b/i.test(request.headers.expect ?? "100-continue"))
+      return refuse(response, 417, "This expectation is not met here.");
     if (!methodsOf(path).includes(request.method ?? "")) {
       response.setHeader("allow", methodsOf(path).join(", "));
       return refuse(response, 405, "This method is not allowed.");
@@ -53,15 +58,17 @@ const API_METHODS = [...PAGE_METHODS, "PUT", "PATCH", "DELETE"];
 const takesFiles = (path: string) => path === "/imports/upload" || path.startsWith("/api/");
 
 /** The answer to what is no HTTP. It carries the same headers, by hand: there is no response object. */
-export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const status = STATUS_OF[error.code ?? ""] ?? "400 Bad Request";
-  const headers = { ...securityHeaders("none", false), "cache-control": "no-store", connection: "close" };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  socket.end(`HTTP/1.1 ${status}\r\n${lines.join("\r\n")}\r\n\r\n`);
+export function answerMalformed({ https }: Pick<EdgeOptions, "https">) {
+  return (error: Error & { code?: string }, socket: Socket): void => {
+    if (error.code === "ECONNRESET" || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const status = STATUS_OF[error.code ?? ""] ?? "400 Bad Request";
+    const headers = { ...securityHeaders("none", https), "cache-control": "no-store", connection: "close" };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    socket.end(`HTTP/1.1 ${status}\r\n${lines.join("\r\n")}\r\n\r\n`);
+  };
 }
 
 const STATUS_OF: Record<string, string> = {

@@ -4,6 +4,7 @@ import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { makeCaller } from "#tests/walks/support/key.ts";
 import { startProduct } from "#tests/walks/support/product.ts";
+import { lacking } from "./support/security-headers.ts";
 
 const product = await startProduct({ PUBLIC_URL: "https://contacts.example.com" });
 const { hostname, port } = new URL(product.address);
@@ -41,15 +42,12 @@ function say(words: string): Promise<string> {
       })
       .once("error", reject)
       .once("close", () => resolve(heard))
-      .end(words);
+      .write(words); // and not `end`: a page takes a moment, and Node answers nobody who has hung up
   });
 }
 
 const OURS = { origin: "https://contacts.example.com" };
 const CHUNKED = { ...OURS, "transfer-encoding": "chunked" };
-
-const POLICY =
-  /^default-src 'self'; script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic'; .*object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'/;
 
 const staticFile = /\/_next\/static\/[^"]+\.js/.exec((await ask("/sign-in")).body)?.[0] ?? "";
 
@@ -89,7 +87,8 @@ describe("every answer carries the security headers", () => {
   ])("%s", async (_, path, options, status) => {
     const { headers, ...answer } = await ask(path, options);
     expect(answer.status).toBe(status);
-    expect(headers).toMatchObject({ ...EVERYWHERE, "cache-control": expect.stringContaining("no-store") });
+    expect(lacking(headers, true)).toEqual([]);
+    expect(headers["cache-control"]).toContain("no-store");
     expect(headers).not.toHaveProperty("x-powered-by");
   });
 
@@ -99,27 +98,33 @@ describe("every answer carries the security headers", () => {
   ])("%s, and it may be kept by a cache", async (_, path, cacheControl) => {
     const { status, headers } = await ask(path);
     expect(status).toBe(200);
-    expect(headers).toMatchObject({ ...EVERYWHERE, "cache-control": expect.stringMatching(cacheControl) });
+    expect(lacking(headers, true)).toEqual([]);
+    expect(headers["cache-control"]).toMatch(cacheControl);
   });
 
-  it("what is no HTTP", async () => {
-    const heard = await say("BREW /coffee\r\n\r\n");
-    expect(heard).toMatch(/^HTTP\/1.1 400 /);
-    expect(heard).toMatch(/content-security-policy: default-src 'self'/);
-    expect(heard).toMatch(/x-content-type-options: nosniff/);
-    expect(heard).toMatch(/cache-control: no-store/);
+  it.each([
+    ["what is no HTTP", "BREW /coffee\r\n\r\n", 400],
+    ["headers beyond all measure", `GET / HTTP/1.1\r\nhost: x\r\na: ${"x".repeat(70_000)}\r\n\r\n`, 431],
+    ["a request that names no host", "GET /sign-in HTTP/1.1\r\nconnection: close\r\n\r\n", 400],
+    ["an expectation", "GET /sign-in HTTP/1.1\r\nhost: x\r\nexpect: tea\r\nconnection: close\r\n\r\n", 417],
+  ])("%s", async (_, words, status) => {
+    const heard = await say(words);
+    expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    const [head = ""] = heard.split("\r\n\r\n");
+    const headers = Object.fromEntries(
+      head
+        .split("\r\n")
+        .slice(1)
+        .map((line) => line.split(/: (.*)/s).slice(0, 2)),
+    );
+    expect(lacking(headers, true)).toEqual([]);
+    expect(headers["cache-control"]).toBe("no-store");
+  });
+
+  it("is given to a program of old, which names no host", async () => {
+    expect(await say("GET /healthz HTTP/1.0\r\n\r\n")).toMatch(/^HTTP\/1.1 200 /);
   });
 });
-
-const EVERYWHERE = {
-  "content-security-policy": expect.stringMatching(POLICY),
-  "strict-transport-security": "max-age=31536000; includeSubDomains",
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  "referrer-policy": "same-origin",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-};
 
 it("says in a page what is wrong with a form that is too large", async () => {
   const { body, headers } = await ask("/sign-in", { method: "POST", headers: OURS, body: "x".repeat(12_000_000) });

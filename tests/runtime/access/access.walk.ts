@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { may } from "#lib/staff/permissions.ts";
+import { lacking } from "../support/security-headers.ts";
 import { addressOf } from "./addresses.ts";
 import { type Answer, type Asked, actionCall, ask } from "./ask.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -45,6 +46,8 @@ function faults(name: string, answer: Answer, wanted: Outcome): string[] {
   const found = outcomeOf(answer);
   const wrong = found === wanted ? [] : [`${name}: ${found} (${answer.status}), not ${wanted}`];
   if (answer.status >= 500) wrong.push(`${name}: ${answer.status}`);
+  wrong.push(...lacking(answer.headers).map((header) => `${name}: ${header}`));
+  if (!answer.headers["cache-control"]?.includes("no-store")) wrong.push(`${name}: may be kept by a cache`);
   if (wanted !== "let in" && shows(answer)) wrong.push(`${name}: shows what is kept here`);
   return wrong;
 }

@@ -74,6 +74,19 @@ it.each(Object.entries(FOREIGN))("no handler takes anything from %s", async (_, 
   expect(await fingerprint(sql)).toEqual(before);
 });
 
+it("the trail tells of them, from where, and not of what comes from our own pages", async () => {
+  const told = () => sql("select count(*) as count from audit_events where kind = 'foreign-request'");
+  const from = await sql("select distinct place from audit_events where kind = 'foreign-request'");
+  expect(from).toEqual([{ place: "127.0.0.1" }]);
+  const [earlier] = await told();
+  const [action] = builtActions();
+  await ask(address, addressOf(action?.page ?? "", ids), {
+    ...actionCall(action?.id ?? ""),
+    headers: { origin: address },
+  });
+  expect(await told()).toEqual([earlier]);
+});
+
 it("the API takes nothing that a browser sends by itself", async () => {
   for (const [route, method] of mutations(true)) {
     const answer = await ask(address, addressOf(route, ids), { method, headers: { origin: address, cookie } });
