@@ -2,9 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { askForCode } from "#app/_doors/ask-for-code.ts";
 import { beginSession } from "#app/_doors/begin-session.ts";
 import { guestAction } from "#app/_doors/guest-action.ts";
-import { clearStepCookie, setStepCookie, stepCookie } from "#app/_doors/session-cookie.ts";
+import { clearStepCookie, stepCookie } from "#app/_doors/session-cookie.ts";
 import { visit } from "#app/_doors/visit.ts";
 import { sameOriginPath } from "#lib/http/same-origin-path.ts";
 import { Problem } from "#lib/problem.ts";
@@ -14,10 +15,7 @@ import { signIn, signInWithCode } from "#lib/staff/sign-in.ts";
 export const signInWithPassword = guestAction(signInInput, async ({ next, ...given }) => {
   const done = await signIn(given, await visit());
   const goOn = sameOriginPath(next);
-  if ("ticket" in done) {
-    await setStepCookie(done.ticket);
-    redirect(goOn ? `/sign-in/code?next=${encodeURIComponent(goOn)}` : "/sign-in/code");
-  }
+  if ("ticket" in done) redirect(await askForCode(done.ticket, goOn));
   await beginSession(done.session);
   redirect(goOn ?? "/");
 });

@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "#db/client.ts";
-import { oneTimeLinks, staff } from "#db/schema.ts";
+import { auditEvents, oneTimeLinks, staff } from "#db/schema.ts";
 import { createFirstAdministrator, isSetupLink, prepareFirstAdministrator } from "./first-administrator.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -101,6 +102,12 @@ describe("the settings", () => {
     expect(await prepareFirstAdministrator(given)).toBeNull();
     expect(await db.select().from(staff)).toMatchObject([{ email: "admin@example.com", role: "administrator" }]);
     expect(await db.select().from(oneTimeLinks)).toEqual([]);
+    const [made] = await db.select().from(staff);
+    const joined = await db
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.staffId, made?.id ?? 0));
+    expect(joined).toMatchObject([{ kind: "staff-joined", details: { staffId: made?.id }, place: null }]);
     await signIn({ email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD }, { place: "", device: "" });
   });
 

@@ -68,7 +68,9 @@ async function prepareNamed(who: NewAdministrator): Promise<void> {
   const row = await rowOf(who);
   await alone(async (tx) => {
     if (await hasStaff(tx)) return; // another server was first
-    await tx.insert(staff).values(row);
+    const [made] = await tx.insert(staff).values(row).returning({ id: staff.id });
+    if (!made) throw new Error("An insert answered no row.");
+    await recordAudit(tx, { staffId: made.id, apiKeyId: null }, "staff-joined", { staffId: made.id });
     await tx.delete(oneTimeLinks).where(linksFor(PURPOSE));
   });
 }

@@ -29,9 +29,14 @@ export async function signIn(
     throw wrongCredentials();
   }
   await forgiveTry(email, visit.place);
-  return (await hasTwoFactor(person.id))
-    ? { ticket: await seal({ ...ticketOf(person), until: Date.now() + TICKET_MINUTES * 60_000 }, TICKET) }
-    : { session: await enter(person, visit, "password") };
+  return goOn(person, visit, "password");
+}
+
+/** Who has shown the first factor comes in, or is asked for the second where one is set up. */
+export async function goOn(person: Account, visit: Visit, by: SecondFactor): Promise<SignedIn> {
+  if (!(await hasTwoFactor(person.id))) return { session: await enter(person, visit, by) };
+  const until = Date.now() + TICKET_MINUTES * 60_000;
+  return { ticket: await seal({ ...ticketOf(person), via: visit.via, until }, TICKET) };
 }
 
 /**
@@ -39,7 +44,7 @@ export async function signIn(
  * too long ago, or the account changed since; `wrong_code`, also for one that was used; `too_many_tries`.
  */
 export async function signInWithCode(ticket: string, code: string, visit: Visit, now = new Date()): Promise<string> {
-  const person = await holderOf(ticket, now);
+  const { person, via } = await holderOf(ticket, now);
   await countOrRefuse(person.id, person.id, visit);
   const taken = await takeCode(person.id, code, now);
   if (!taken) {
@@ -48,7 +53,7 @@ export async function signInWithCode(ticket: string, code: string, visit: Visit,
     throw new Problem("unauthenticated", "wrong_code", message, [{ path: "code", message }]);
   }
   await forgiveTry(person.id, visit.place);
-  return enter(person, visit, taken);
+  return enter(person, { ...visit, via }, taken);
 }
 
 /** Lets in whoever has shown who they are; the token of a new session. */
@@ -85,13 +90,13 @@ const TICKET_MINUTES = 10;
 /** Void as soon as the account's sessions are ended, by a new password or an administrator. */
 const ticketOf = ({ id, sessionVersion }: Account) => ({ id, version: sessionVersion });
 
-async function holderOf(ticket: string, now: Date): Promise<Account> {
-  const { id, version, until } = ((await unseal(ticket, TICKET)) ?? {}) as Record<string, unknown>;
+async function holderOf(ticket: string, now: Date): Promise<{ person: Account; via: Visit["via"] }> {
+  const { id, version, via, until } = ((await unseal(ticket, TICKET)) ?? {}) as Record<string, unknown>;
   const [row] = typeof id === "number" ? await db.select().from(staff).where(eq(staff.id, id)) : [];
   if (row && !row.disabledAt && row.sessionVersion === version && typeof until === "number" && now.getTime() < until) {
-    return row;
+    return { person: row, via: via === "oidc" ? "oidc" : "password" };
   }
-  throw new Problem("unauthenticated", "ticket_is_void", "That took too long. Sign in with your password once more.");
+  throw new Problem("unauthenticated", "ticket_is_void", "That took too long. Sign in once more.");
 }
 
 /** While one has to wait nothing is looked at, and such tries have no end: they are written down once a minute. */

@@ -6,7 +6,7 @@ import {
   ResponseBodyError,
 } from "openid-client";
 import type { Visit } from "../session.ts";
-import { enter } from "../sign-in.ts";
+import { goOn, type SignedIn } from "../sign-in.ts";
 import { openStep } from "./begin.ts";
 import { memberFor, type OidcIdentity } from "./member-for.ts";
 import { oidcProvider } from "./provider.ts";
@@ -14,18 +14,19 @@ import { oidcRefused } from "./refusals.ts";
 
 /**
  * The browser is back from the provider at `address`: a new session for whom the provider vouches for, if they were
- * invited. Throws Problem `too_late`, `refused` (the provider said no, or its answer does not hold), and those
+ * invited, or a ticket where they have an authenticator app here: whoever turned that on is asked for it by either way in,
+ * for what the provider asked is its own word. Throws Problem `too_late`, `refused` (the provider said no, or its answer does not hold), and those
  * of `memberFor`.
  */
 export async function finishOidc(
   address: URL,
   sealedStep: string,
   visit: Visit,
-): Promise<{ session: string; next: string | null }> {
+): Promise<SignedIn & { next: string | null }> {
   const step = await openStep(sealedStep);
   if (!step) throw oidcRefused("too_late");
   const member = await memberFor(await identityOf(address, step), visit);
-  return { session: await enter(member, { ...visit, via: "oidc" }, "identity provider"), next: step.next };
+  return { ...(await goOn(member, { ...visit, via: "oidc" }, "identity provider")), next: step.next };
 }
 
 type Checks = { state: string; nonce: string; verifier: string };

@@ -33,10 +33,9 @@ async function bind({ subject, email, verified }: OidcIdentity, { place, ...visi
     const free = and(eq(staff.id, member.id), isNull(staff.oidcSubject));
     const [bound] = await tx.update(staff).set({ oidcSubject: subject }).where(free).returning();
     if (!bound) throw oidcRefused("not_invited");
-    if (isNew(member)) {
-      await tx.delete(oneTimeLinks).where(eq(oneTimeLinks.staffId, member.id));
-      await recordAudit(tx, { staffId: member.id, apiKeyId: null, place }, "staff-joined", { staffId: member.id });
-    }
+    if (isNew(member)) await tx.delete(oneTimeLinks).where(eq(oneTimeLinks.staffId, member.id));
+    const actor = { staffId: member.id, apiKeyId: null, place };
+    await recordAudit(tx, actor, isNew(member) ? "staff-joined" : "provider-known", { staffId: member.id });
     return bound;
   });
 }

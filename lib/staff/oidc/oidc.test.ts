@@ -1,14 +1,17 @@
 import { eq } from "drizzle-orm";
+import { Secret, TOTP } from "otpauth";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "#db/client.ts";
-import { staff, staffSessions } from "#db/schema.ts";
+import { auditEvents, staff, staffSessions } from "#db/schema.ts";
 import { OIDC_CLIENT, startOidcProvider } from "#tests/support/oidc-provider.ts";
 import { disableStaff } from "../change-staff.ts";
 import { inviteStaff, makeNewLink } from "../invite-staff.ts";
 import type { Person } from "../permissions.ts";
 import { staffMember } from "../queries.ts";
 import { personOfSession } from "../session.ts";
-import { codeOf, forgetStaff, hire, VISIT } from "../staff-for-tests.ts";
+import { signInWithCode } from "../sign-in.ts";
+import { codeOf, forgetStaff, hire, PASSWORD, VISIT } from "../staff-for-tests.ts";
+import { beginTwoFactor, confirmTwoFactor, ownTwoFactor } from "../two-factor/set-up.ts";
 import { holderOfLink } from "../use-link.ts";
 import { beginOidc } from "./begin.ts";
 import { finishOidc } from "./finish.ts";
@@ -40,7 +43,9 @@ async function goThere(next: string | null = null): Promise<{ back: URL; step: s
 
 async function come(next: string | null = null) {
   const { back, step } = await goThere(next);
-  return finishOidc(back, step, VISIT);
+  const done = await finishOidc(back, step, VISIT);
+  if ("ticket" in done) throw new Error("A code was asked for.");
+  return done;
 }
 
 it("signs in whom the provider vouches for, in a session of our own, and leads on", async () => {
@@ -70,6 +75,28 @@ it("takes an invitation up, and voids its link", async () => {
   expect(await personOfSession((await come()).session)).toMatchObject({ name: "Bea", role: "viewer" });
   expect(await staffMember(ada, id)).toMatchObject({ state: "active", sessions: 1 });
   expect(await holderOfLink(token)).toBeNull();
+});
+
+it("asks for the code of the app whom it is set up for, as after a password", async () => {
+  await beginTwoFactor(ada, PASSWORD);
+  const { pending } = await ownTwoFactor(ada);
+  const app = new TOTP({ secret: Secret.fromBase32(pending?.secret ?? "") });
+  const [code = ""] = await confirmTwoFactor(ada, app.generate(), undefined);
+  const { back, step } = await goThere("/logs");
+  const done = await finishOidc(back, step, VISIT);
+  expect(done).toEqual({ ticket: expect.any(String), next: "/logs" });
+  expect(await db.$count(staffSessions)).toBe(0);
+  const session = await signInWithCode("ticket" in done ? done.ticket : "", code, VISIT);
+  expect(await personOfSession(session)).toMatchObject({ id: ada.id });
+  expect(await db.select().from(staffSessions)).toMatchObject([{ via: "oidc" }]);
+});
+
+it("is told by the trail where an account that was there becomes the provider's", async () => {
+  await come();
+  await come();
+  const told = await db.select().from(auditEvents).where(eq(auditEvents.kind, "provider-known"));
+  const ofAda = told.filter(({ staffId }) => staffId === ada.id);
+  expect(ofAda).toMatchObject([{ details: { staffId: ada.id }, place: VISIT.place }]);
 });
 
 describe("nobody comes in", () => {

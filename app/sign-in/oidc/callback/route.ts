@@ -1,3 +1,4 @@
+import { askForCode } from "#app/_doors/ask-for-code.ts";
 import { beginSession } from "#app/_doors/begin-session.ts";
 import { ownAddress } from "#app/_doors/own-address.ts";
 import { clearStepCookie, stepCookie } from "#app/_doors/session-cookie.ts";
@@ -15,8 +16,9 @@ export async function GET(request: Request): Promise<Response> {
   await clearStepCookie();
   try {
     const address = new URL(`${await ownAddress()}/sign-in/oidc/callback${new URL(request.url).search}`);
-    const { session, next } = await finishOidc(address, sealed ?? "", await visit());
-    await beginSession(session);
+    const { next, ...done } = await finishOidc(address, sealed ?? "", await visit());
+    if ("ticket" in done) return seeOther(await askForCode(done.ticket, next));
+    await beginSession(done.session);
     return seeOther(next ?? "/");
   } catch (error) {
     if (!(error instanceof Problem)) logDefect("identity provider", error);
