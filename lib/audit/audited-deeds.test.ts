@@ -75,6 +75,13 @@ it("tells of files that leave: a profile, rejected rows, a person", async () => 
   ]);
 });
 
+it("lets nobody take a person's file away who may not export", async () => {
+  const contact = await contactByKey(ana, "a@example.com");
+  const dan = await hire("Dan", "editor");
+  expect(await toldOf(() => codeOf(downloadContact(dan, contact)))).toEqual([]);
+  expect(await codeOf(downloadContact(dan, contact))).toBe("not_allowed");
+});
+
 it("tells of bulk actions, erasures, and profiles that are emptied or deleted", async () => {
   const profile = await makeProfile();
   await importFile(profile, "email\nc@example.com\nd@example.com\n");

@@ -2,7 +2,7 @@ import { db } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { toJsonValue } from "#lib/fields/json-value.ts";
 import type { ImportLine } from "#lib/imports/queries.ts";
-import type { Person } from "#lib/staff/permissions.ts";
+import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { inEnglish } from "#lib/text/in-english.ts";
 import type { ContactDetails } from "./contact.ts";
 import type { FieldChange } from "./events.ts";
@@ -29,9 +29,10 @@ export async function contactJson(person: Person, contact: ContactDetails, wish:
 
 /**
  * Everything that Rollbook keeps about a person, for the person's own request: also what lies in files that wait, and rows
- * of the logs that name the person in passing. It leaves Rollbook, which the audit trail tells.
+ * of the logs that name the person in passing. It leaves Rollbook: for those who may export, and the audit trail tells it.
  */
 export async function downloadContact(person: Person, contact: ContactDetails) {
+  authorize(person, "export");
   await recordAudit(db, person, "exported", { what: "contact", contactId: contact.id });
   const told = await contactJson(person, contact, { inCells: true });
   return { ...told, waiting: (await waitingRowsOf(contact.key)).map(waitingJson) };

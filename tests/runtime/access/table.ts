@@ -78,7 +78,7 @@ export type Methods = Partial<Record<Method, Access>>;
 /** Handlers that pages use, and those of the API, which know no session but keys. */
 export const HANDLERS: Record<string, Methods> = {
   "/audit/export": { GET: "audit.view" },
-  "/contacts/[id]/download": { GET: "contacts.view" },
+  "/contacts/[id]/download": { GET: "export" },
   "/contacts/export": { GET: "export" },
   "/healthz": { GET: "anybody" },
   "/imports/[id]/rejected.csv": { GET: "export" },

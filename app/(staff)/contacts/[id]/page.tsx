@@ -61,6 +61,7 @@ export default async function ContactPage({ params, searchParams }: PageProps<"/
 function Actions({ person, contact: { id } }: { person: Person; contact: ContactDetails }) {
   const t = useWords();
   const mayErase = may(person, "contacts.erase");
+  const mayExport = may(person, "export");
   return (
     <>
       {may(person, "contacts.edit") && (
@@ -68,17 +69,21 @@ function Actions({ person, contact: { id } }: { person: Person; contact: Contact
           {t("Change the status")}
         </ButtonLink>
       )}
-      <Menu label={t("More")} variant="secondary" size="md" button={t("More")}>
-        <MenuLink href={`/contacts/${id}/download`} icon="download" download>
-          {t("Download everything (JSON)")}
-        </MenuLink>
-        {mayErase && <MenuSeparator />}
-        {mayErase && (
-          <MenuLink href={`/contacts/${id}/erase`} icon="trash" danger>
-            {t("Erase this person …")}
-          </MenuLink>
-        )}
-      </Menu>
+      {(mayExport || mayErase) && (
+        <Menu label={t("More")} variant="secondary" size="md" button={t("More")}>
+          {mayExport && (
+            <MenuLink href={`/contacts/${id}/download`} icon="download" download>
+              {t("Download everything (JSON)")}
+            </MenuLink>
+          )}
+          {mayExport && mayErase && <MenuSeparator />}
+          {mayErase && (
+            <MenuLink href={`/contacts/${id}/erase`} icon="trash" danger>
+              {t("Erase this person …")}
+            </MenuLink>
+          )}
+        </Menu>
+      )}
     </>
   );
 }

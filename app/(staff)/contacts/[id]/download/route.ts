@@ -4,7 +4,7 @@ import { downloadContact } from "#lib/contacts/contact-json.ts";
 import { idOf } from "#lib/text/id-of.ts";
 
 /** Everything that is kept about a person, as a file for that person's own request. */
-export const GET = staffHandler<{ id: string }>("contacts.view", async (_request, person, { id }) => {
+export const GET = staffHandler<{ id: string }>("export", async (_request, person, { id }) => {
   const contact = await contactById(person, idOf(id));
   return new Response(`${JSON.stringify(await downloadContact(person, contact), null, 2)}\n`, {
     headers: {
