@@ -1,27 +1,26 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isAtLeast, warningFor } from "./node-versions.mjs";
 import { takeLock } from "./process-lock.mjs";
 
 /*
  * node scripts/bootstrap.mjs SCRIPT [ARGUMENT…]
  *
  * Runs one of our TypeScript files on a fresh clone: installs the packages when they are not those of package-lock.json,
- * then hands over to Node 24 (the npm package `node`) where the machine's own is older. Runs on Node 20 with nothing
- * installed, so it is plain JavaScript. What it says goes to stderr: stdout is the script's.
+ * then hands over to Node 24 (the npm package `node`) where the machine's own is older than that one. Runs on Node 20
+ * with nothing installed, so it is plain JavaScript. What it says goes to stderr: stdout is the script's.
  */
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const NEEDED_NODE = 24;
 const BUNDLED_NODE = join(ROOT, "node_modules/node/bin/node");
 
 const [script = "", ...rest] = process.argv.slice(2);
 
 endWithNpm();
 if (!isInstalled()) await install();
-const isNewEnough = Number.parseInt(process.versions.node, 10) >= NEEDED_NODE;
-runWith(isNewEnough ? process.execPath : BUNDLED_NODE);
+runWith(newerNode());
 
 /**
  * npm passes a signal to its shell, and that ends without passing it to us: whoever stops npm would leave us running.
@@ -85,6 +84,15 @@ function npm(args) {
   const cli = process.env.npm_execpath ?? "";
   const [command, first] = cli.endsWith("npm-cli.js") ? [process.execPath, [cli]] : ["npm", []];
   return spawnSync(command, [...first, ...args], { cwd: ROOT, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+}
+
+/** The one that runs us, unless that among the packages is newer. */
+function newerNode() {
+  const bundled = packagesOf("package-lock.json")["node_modules/node"]?.version ?? "";
+  if (!isAtLeast(process.versions.node, bundled)) return BUNDLED_NODE;
+  const warning = process.execPath === realpathSync(BUNDLED_NODE) ? null : warningFor(process.versions.node);
+  if (warning) console.error(warning);
+  return process.execPath;
 }
 
 /** As if it were this very process: same streams, signals passed on, same end. @param {string} node */

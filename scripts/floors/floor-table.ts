@@ -35,7 +35,7 @@ export const FLOORS: readonly Floor[] = [
     waits: {
       until: "24.21.0",
       because:
-        "the npm package `node` has no later 24. Only machines whose own Node is older than 24 run it, and we never decode " +
+        "the npm package `node` has no later 24. Only machines whose own Node is older run it, and we never decode " +
         "Brotli: an upload with a Content-Encoding is refused, and we fetch nothing from elsewhere.",
     },
   },
