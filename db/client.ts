@@ -22,7 +22,23 @@ shared.rollbookConnections = connections;
 /** Connections for pages, actions and the API. Jobs that hold a connection for long take one with `openClient`. */
 export const pool: pg.Pool = shared.rollbookPool ?? makePool();
 shared.rollbookPool = pool;
-export const db: Db = drizzle(pool, { schema });
+export const db: Db = givingBack(drizzle(pool, { schema }));
+
+/**
+ * Drizzle takes a connection of the pool for a transaction, and keeps it for ever where `begin` already fails, because the
+ * connection broke a moment before: twelve of those, and no page gets one. Here it is given back, whatever happens on it.
+ */
+function givingBack(made: Db): Db {
+  made.transaction = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle(client, { schema }).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
+  return made;
+}
 
 function makePool(): pg.Pool {
   const made = new pg.Pool({
@@ -46,6 +62,8 @@ function makePool(): pg.Pool {
 }
 
 function remember(client: pg.Client): void {
+  // A connection that breaks tells it to whoever waits for an answer; unheard, it would end the process as well.
+  client.on("error", () => {});
   connections.add(client);
   client.once("end", () => connections.delete(client));
 }
@@ -90,7 +108,6 @@ export async function openClient(): Promise<pg.Client> {
     options: "-c timezone=UTC -c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=60s",
     application_name: ownJobs(),
   });
-  client.on("error", () => {});
   remember(client);
   await client.connect();
   return client;

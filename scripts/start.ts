@@ -101,7 +101,9 @@ function stopOnSignal(): void {
 async function stop(): Promise<void> {
   await Promise.race([started.catch(() => {}), sleep(20_000)]);
   await running.server?.stop();
-  await (globalThis as { rollbookPool?: { end(): Promise<void> } }).rollbookPool?.end();
+  const pool = (globalThis as { rollbookPool?: { end(): Promise<void> } }).rollbookPool;
+  // A request that was cut may still wait for its answer; it ends with the process.
+  await Promise.race([pool?.end(), sleep(2000)]);
   await running.database?.stop();
 }
 

@@ -96,12 +96,8 @@ function readPiece(importId: number, position: number): Promise<Buffer | null> {
 
 async function onConnection<Answer>(work: (client: PoolClient) => Promise<Answer>): Promise<Answer> {
   const client = await pool.connect();
-  // A connection that breaks tells it to whoever waits for an answer; unheard, it would end the process as well.
-  const heard = () => {};
-  client.on("error", heard);
   try {
     const answer = await work(client);
-    client.off("error", heard);
     client.release();
     return answer;
   } catch (error) {

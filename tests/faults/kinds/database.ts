@@ -77,6 +77,7 @@ export const database: Fault[] = [
         );
       }
       await sent;
+      if (scene.place.app.hasEnded()) throw new Broken("The server ended.");
       return outcomeOf(scene);
     },
   },

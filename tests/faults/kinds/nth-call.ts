@@ -48,6 +48,7 @@ async function fail(scene: Scene, nth: number, way: Way, code: string): Promise<
   const sent = await scene.sendIntoTheDark(scene.newFile({ rows: scene.between(300, 1500) }));
   const last = (await scene.settles()).at(-1);
   line.judge = null;
+  if (scene.place.app.hasEnded()) throw new Broken("The server ended.");
   if (!failed) return "not caused: it needs fewer statements";
   const how = way === "error" ? code : way;
   const row = last?.reference === "first" ? undefined : last;

@@ -38,7 +38,9 @@ const NOBODY: Record<string, string> = {
   "an import without a log of its end":
     "select id from imports where state in ('done', 'failed', 'interrupted', 'cancelled') and finished_at is null",
   "a job that nobody does any more":
-    "select * from graphile_worker.jobs where attempts >= max_attempts or (locked_at < now() - interval '60 seconds')",
+    // One that runs while it is asked for again has no further try: the other one has.
+    `select * from graphile_worker.jobs
+      where (attempts >= max_attempts and locked_at is null) or locked_at < now() - interval '60 seconds'`,
 };
 
 async function nobodyFound(place: Place): Promise<void> {

@@ -56,7 +56,13 @@ export async function makePlace({
   const pool = new pg.Pool({ connectionString: inDatabase(superuserUrl), max: 3, connectionTimeoutMillis: 10_000 });
   pool.on("error", () => {});
 
-  const env = { DATABASE_URL: url, DATABASE_OWNER_URL: ownerThroughLine, DATA_DIR: join(folder, "app") };
+  const env = {
+    DATABASE_URL: url,
+    DATABASE_OWNER_URL: ownerThroughLine,
+    DATA_DIR: join(folder, "app"),
+    // So that hundreds of starts and thousands of checks do not translate the same sources each time.
+    NODE_COMPILE_CACHE: join(folder, "compiled"),
+  };
   const apps: App[] = [];
   const another: Place["another"] = async (options = {}) => {
     const app = await startApp(env, options);

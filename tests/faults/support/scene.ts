@@ -78,7 +78,7 @@ function sceneOf(place: Place, random: () => number, profile: Scene["profile"], 
   const between = (low: number, high: number) => low + Math.floor(random() * (high - low));
   const ACTIONS: Action[] = ["append", "append-or-update", "overwrite"];
   /** Some runs wait for the next try as long as the product does. */
-  const isPatient = random() < 0.2;
+  const isPatient = random() < 0.1;
   /** References of files that a person is to look at. */
   const asking = new Set<string>();
   const scene: Scene = {
