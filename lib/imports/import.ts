@@ -45,6 +45,8 @@ export type ImportOptions = {
   confirmLeave?: boolean;
   /** The API's `mapping`: columns by name, each to a field's name or to nothing. */
   mapping?: Record<string, string | null>;
+  /** A hash of what was asked for with an Idempotency-Key. */
+  asked?: string;
   /** The file seems to have been encoded twice: `JosÃ©`. */
   encodedTwice?: boolean;
   /** What the check wants a person to know of the file as a whole. */

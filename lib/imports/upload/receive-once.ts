@@ -7,6 +7,7 @@ import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
 import { words } from "#lib/text/words.ts";
+import type { ImportOptions } from "../import.ts";
 import { receiveUpload } from "./receive-upload.ts";
 import type { UploadRequest } from "./start-import.ts";
 
@@ -26,16 +27,23 @@ export async function receiveOnce(
 ): Promise<number> {
   authorize(person, "imports.run");
   if (request.idempotencyKey === undefined) return receiveUpload(person, request, bytes, declaredBytes);
+  const asked = { ...request, options: { ...request.options, asked: hashOf(request) } };
   const before = await findByKey(person, request.idempotencyKey);
   if (before !== null) return sameAs(before, request, bytes);
   try {
-    return await receiveUpload(person, request, bytes, declaredBytes);
+    return await receiveUpload(person, asked, bytes, declaredBytes);
   } catch (error) {
     if (sqlState(error) !== "23505") throw error;
     const first = await findByKey(person, request.idempotencyKey);
     if (first === null) throw error;
     return sameAs(first, request, bytes);
   }
+}
+
+/** Of all that is asked for but the file. The import's own options change while it goes on. */
+function hashOf({ profileId, action, reference, fileName, options }: UploadRequest): string {
+  const asked = JSON.stringify([profileId, action, reference, fileName, options]);
+  return createHash("sha256").update(asked).digest("hex");
 }
 
 async function findByKey(person: Person, key: string): Promise<number | null> {
@@ -51,11 +59,9 @@ async function sameAs(importId: number, request: UploadRequest, bytes: AsyncIter
   for await (const piece of bytes) hash.update(piece);
   const first = await received(importId);
   if (first.state === "interrupted") throw brokeOff(importId);
-  const same =
-    first.profileId === request.profileId &&
-    first.action === request.action &&
-    (first.sha256 === null || first.sha256 === hash.digest("hex"));
-  if (same) return importId;
+  const sameFile = first.sha256 === null || first.sha256 === hash.digest("hex");
+  const { asked } = first.options as ImportOptions;
+  if (sameFile && asked === hashOf(request)) return importId;
   throw new Problem(
     "conflict",
     "idempotency_mismatch",
