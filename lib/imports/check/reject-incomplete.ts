@@ -32,11 +32,12 @@ export async function rejectIncomplete(
 ): Promise<{ rejected: number; warnings: number }> {
   const required = profile.fields.filter((field) => field.required);
   if (started.action !== "append-or-update" || required.length === 0) return NONE;
-  const lacks = required.map(({ id }) =>
-    brings(started.mapping, { id }) ? sql`r.${fieldName(id)} is null` : sql`true`,
-  );
+  const brought = required.filter((field) => brings(started.mapping, field)).map(({ id }) => fieldName(id));
+  const lacks = brought.length < required.length ? [sql`true`] : brought.map((name) => sql`r.${name} is null`);
   const incomplete = sql`${rows} r where (${sql.join(lacks, sql` or `)})
     and not exists (select from ${memberTableName(profile.id)} m where m.key = r.key)`;
+  // Whether there are a few or a million of them decides how they are looked up.
+  await tx.execute(sql`analyze ${rows} (${sql.join([sql`key`, ...brought], sql`, `)})`);
   const lines = linesOf(tx, incomplete);
   const first = await lines.next();
   if (first.done) return NONE;
