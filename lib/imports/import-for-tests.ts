@@ -6,6 +6,7 @@ import { fields, profiles } from "#db/schema.ts";
 import type { FieldType } from "#lib/fields/field.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
+import { makeKey, personOfKey } from "#lib/staff/api-keys.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { applyImport } from "./apply/apply-import.ts";
 import { runCheck } from "./check/run-check.ts";
@@ -24,6 +25,13 @@ export const editor: Person = {
   role: "editor",
   mayExport: true,
 };
+
+/** A program with a key of its own, which the log of its imports names. */
+export async function makeProgram(): Promise<Person> {
+  const person = await personOfKey(await makeKey({ name: "Program", role: "editor", staffId: null }));
+  if (!person) throw new Error("no person");
+  return person;
+}
 
 export type FieldWish = { name: string; type?: FieldType; required?: boolean; options?: string[] };
 

@@ -14,6 +14,7 @@ import { loadImport } from "../queries.ts";
 import { COMMANDS, mayAsk } from "../states.ts";
 import { createMissingFields } from "./create-fields.ts";
 import { sameTarget, usedBy } from "./decide-columns.ts";
+import { newFieldName } from "./new-field-name.ts";
 
 /** What a person wants of one column; null leaves it out. */
 export type ColumnChoice = ColumnTarget | { kind: "new"; name: string; type: FieldType } | null;
@@ -54,19 +55,31 @@ async function mappingOf(
   profile: Profile,
   choices: readonly ColumnChoice[],
 ): Promise<ColumnMapping[]> {
-  const created = await createMissingFields(
-    tx,
-    profile,
-    choices.map((choice) => (choice?.kind === "new" ? { name: choice.name, type: choice.type } : null)),
-  );
-  return (found.mapping ?? []).map(({ column }, at) => {
+  const columns = found.mapping ?? [];
+  const wanted = newFields(columns, choices);
+  const created = await createMissingFields(tx, profile, wanted);
+  return columns.map(({ column }, at) => {
     const choice = choices[at] ?? null;
     if (choice?.kind !== "new") return { column, target: choice };
     const fieldId = created[at];
-    if (!fieldId)
-      throw wrong([{ path: `column-${at}`, message: words("Give the new field for “{column}” a name.", { column }) }]);
-    return { column, target: { kind: "field", fieldId, mode: "always" } };
+    return { column, target: fieldId ? { kind: "field", fieldId, mode: "always" } : null };
   });
+}
+
+/** What is to be made of each column; null where nothing is. */
+function newFields(columns: ColumnMapping[], choices: readonly ColumnChoice[]) {
+  const details: Wrong[] = [];
+  const wanted = columns.map(({ column }, at) => {
+    const choice = choices[at];
+    if (choice?.kind !== "new") return null;
+    const named = newFieldName(choice.name);
+    if ("name" in named) return { name: named.name, type: choice.type };
+    const noName = words("Give the new field for “{column}” a name.", { column });
+    details.push({ path: `column-${at}`, message: choice.name.trim() === "" ? noName : named.wrong });
+    return null;
+  });
+  if (details.length > 0) throw wrong(details);
+  return wanted;
 }
 
 function assertFits(mapping: ColumnMapping[], profile: Profile): void {

@@ -12,20 +12,26 @@ import { loadProfile } from "#lib/profiles/queries.ts";
 import { words } from "#lib/text/words.ts";
 import { changeState } from "../change-state.ts";
 import type { ColumnMapping, Import } from "../import.ts";
+import { frontWidth } from "../rejected-columns.ts";
 import type { ColumnProfiles } from "./column-profile.ts";
+import { givenColumns } from "./decide-columns.ts";
+import { freeNames } from "./new-field-name.ts";
 
 /** For a program: every column without a place becomes a field of the type that all of its values fit. */
 export async function createFieldsAndGoOn(found: Import, { columns }: ColumnProfiles): Promise<void> {
   await db.transaction(async (tx) => {
     await lockProfile(tx, found.profileId);
     const profile = await loadProfile(tx, found.profileId);
-    const wanted = (found.mapping ?? []).map(({ column, target }, at) =>
-      target === null && !(column in (found.options.mapping ?? {}))
-        ? { name: column, type: columns[at]?.type ?? "text" }
-        : null,
-    );
+    const mapped = found.mapping ?? [];
+    const front = frontWidth(mapped.map(({ column }) => column));
+    const isGiven = givenColumns(found.options);
+    const nameFor = freeNames(profile);
+    const wanted = mapped.map(({ column, target }, at) => {
+      const name = target === null && at >= front && !isGiven(column) ? nameFor(column) : null;
+      return name === null ? null : { name, type: columns[at]?.type ?? "text" };
+    });
     const created = await createMissingFields(tx, profile, wanted);
-    const mapping = (found.mapping ?? []).map((each, at): ColumnMapping => {
+    const mapping = mapped.map((each, at): ColumnMapping => {
       const fieldId = created[at];
       return fieldId ? { column: each.column, target: { kind: "field", fieldId, mode: "always" } } : each;
     });
@@ -36,7 +42,8 @@ export async function createFieldsAndGoOn(found: Import, { columns }: ColumnProf
 
 /**
  * Adds a field to the profile for each entry that is not null, or takes the one that has its name. Answers their ids in
- * the same order. The caller holds the profile's lock. Throws Problem `too_many_fields`.
+ * the same order. Their names are such as `newFieldName` answers, and the caller holds the profile's lock. Throws Problem
+ * `too_many_fields`.
  */
 export async function createMissingFields(
   tx: Tx,
@@ -47,17 +54,17 @@ export async function createMissingFields(
   const ids: (number | null)[] = [];
   let position = Math.max(0, ...profile.fields.map((field: Field) => field.position)) + 1;
   for (const want of wanted) {
-    const name = want?.name.trim().slice(0, 100) ?? "";
-    if (want === null || name === "") {
+    if (want === null) {
       ids.push(null);
       continue;
     }
+    const { name, type } = want;
     const known = present.get(normaliseHeader(name));
     if (known === undefined && present.size >= MAX_FIELDS) {
       const many = words("A profile may have {most, number} fields. Leave columns out.", { most: MAX_FIELDS });
       throw new Problem("invalid", "too_many_fields", many);
     }
-    const id = known ?? (await createField(tx, profile.id, name, want.type, position++));
+    const id = known ?? (await createField(tx, profile.id, name, type, position++));
     present.set(normaliseHeader(name), id);
     ids.push(id);
   }

@@ -5,38 +5,53 @@ import type { Person } from "#lib/staff/permissions.ts";
 import { type Words, words } from "#lib/text/words.ts";
 import type { ColumnMapping, ColumnTarget, Import, ImportAction } from "../import.ts";
 import { excerpt, UnreadableFile } from "../reading/file-fault.ts";
+import { frontWidth } from "../rejected-columns.ts";
 import { lastMappingOf } from "./last-mapping.ts";
 
 /**
  * Where each column goes, as far as its name tells, and whether that is enough to go on without asking.
  *
  * A person is asked when any column has no place that could have one; a program is not: its other columns are left out,
- * unless it wants them as new fields. Throws UnreadableFile `no_known_header` when a program's file has no column for the key.
+ * unless it wants them as new fields. Where the last import with the same header did otherwise than the names say, a
+ * person is offered to do so again. Throws UnreadableFile `no_known_header` when a program's file has no column for the key.
  */
 export async function decideColumns(
   person: Person,
   { action, options, profileId }: Pick<Import, "action" | "options" | "profileId">,
   profile: Profile,
   header: string[],
-): Promise<{ mapping: ColumnMapping[]; complete: boolean }> {
-  const targets = suggestMapping(header, profile.fields, profile.keyKind).map(asTarget);
+): Promise<{ mapping: ColumnMapping[]; blankErases?: boolean; complete: boolean }> {
+  const front = frontWidth(header);
+  const suggested = suggestMapping(header.slice(front), profile.fields, profile.keyKind).map(asTarget);
+  const targets = [...header.slice(0, front).map(() => null), ...suggested];
   applyGiven(targets, header, options.mapping ?? {}, profile);
   const mapping = header.map((column, at) => ({ column, target: usedBy(action, targets[at] ?? null) }));
 
   const hasKey = targets.some((target) => target?.kind === "key");
+  const isGiven = givenColumns(options);
   const named =
     (action === "unsubscribe" && hasKey) ||
-    mapping.every(({ column, target }) => target !== null || column in (options.mapping ?? {}));
+    mapping.every(({ column, target }, at) => target !== null || at < front || isGiven(column));
   if (person.kind === "key") {
     if (!hasKey) throw new UnreadableFile({ code: "no_known_header", line: 1, value: excerpt(header.join(", ")) });
     return { mapping, complete: named || !options.createFields };
   }
-  const before = named ? null : await lastMappingOf(profileId, header, profile);
-  if (before) {
-    const again = before.map(({ column, target }) => ({ column, target: usedBy(action, target) }));
-    return { mapping: again, complete: false };
-  }
-  return { mapping, complete: hasKey && named && options.format?.header !== false };
+  const goesOn = hasKey && named && options.format?.header !== false;
+  const before = await lastMappingOf({ action, profileId }, header, profile);
+  if (before === null) return { mapping, complete: goesOn };
+  const again = before.mapping.map(({ column, target }) => ({ column, target: usedBy(action, target) }));
+  if (goesOn && !before.blankErases && sameOutcome(action, mapping, again)) return { mapping, complete: true };
+  return { mapping: again, blankErases: before.blankErases, complete: false };
+}
+
+/** Whether both mappings do the same; where an existing value would stay is asked by Append or Update alone. */
+function sameOutcome(action: ImportAction, one: ColumnMapping[], other: ColumnMapping[]): boolean {
+  const modeOf = (target: ColumnTarget | null | undefined) => (target?.kind === "field" ? target.mode : null);
+  return one.every(({ target }, at) => {
+    const its = other[at]?.target ?? null;
+    if (target === null || its === null) return target === its;
+    return sameTarget(target, its) && (action !== "append-or-update" || modeOf(target) === modeOf(its));
+  });
 }
 
 /** An Unsubscribe looks only at who is meant: what is wrong with another cell keeps nobody subscribed. */
@@ -47,6 +62,12 @@ function asTarget(suggested: ReturnType<typeof suggestMapping>[number]): ColumnT
   if (suggested === null) return null;
   if (suggested.target === "key") return { kind: "key" };
   return { kind: "field", fieldId: suggested.fieldId, mode: "always" };
+}
+
+/** Whether the API's `mapping` says where a column goes, or that it goes nowhere. */
+export function givenColumns({ mapping = {} }: Pick<Import["options"], "mapping">): (column: string) => boolean {
+  const given = new Set(Object.keys(mapping).map(normaliseHeader));
+  return (column) => given.has(normaliseHeader(column));
 }
 
 /** The API's `mapping` wins over what the names suggest. */

@@ -47,7 +47,9 @@ export async function acceptFile(
   const decision = await decideColumns(person, { ...started, options }, profile, header);
   await db.transaction(async (tx) => {
     const next = decision.complete ? "checking" : "columns";
-    if (!(await changeState(tx, importId, next, { mapping: decision.mapping }))) return; // cancelled meanwhile
+    const { mapping, blankErases } = decision;
+    const change = blankErases ? { mapping, options: { ...options, blankErases } } : { mapping };
+    if (!(await changeState(tx, importId, next, change))) return; // cancelled meanwhile
     await enqueue(tx, decision.complete ? "check-import" : "profile-columns", { importId });
   });
 }
