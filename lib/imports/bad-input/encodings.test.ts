@@ -70,7 +70,7 @@ describe("A. how a file is encoded", () => {
     const text = "email,name\nana@münchen.de,José\nana@mu\u0308nchen.de,Jose\u0301\n";
     expect(await outcomeOf(text)).toMatchObject({
       members: { "ana@xn--mnchen-3ya.de": ["José"] },
-      lines: ["2 duplicate duplicate"],
+      lines: ["2 duplicate duplicate 3"],
     });
   });
 });

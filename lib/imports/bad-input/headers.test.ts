@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { importFile, makeProfile, membersOf } from "../import-for-tests.ts";
+import { check, importFile, makeProfile, membersOf } from "../import-for-tests.ts";
 import { type Outcome, outcomeOf, type Wish } from "./outcome-for-tests.ts";
 
 const ANA = { "ana@example.com": [null] };
@@ -47,6 +47,12 @@ describe("C. what columns are called", () => {
     });
   });
 
+  test("C4: the log calls a column without a name by its number", async () => {
+    const { options, mapping } = await check(await makeProfile(), "email,\nana@example.com,data\n");
+    expect(options.notices).toEqual([{ code: "left_out", value: "column 2" }]);
+    expect(mapping?.[1]).toEqual({ column: "column 2", target: null });
+  });
+
   test("C8: columns called like the product's own reach nothing but fields of that name", async () => {
     const profile = await makeProfile([{ name: "id" }, { name: "role" }]);
     const header = "email,id,role,created_at,import_id,profile_id";
@@ -87,20 +93,22 @@ const EXPORTS: [string, string][] = [
   ["Brevo", "Email,First name,Surname,Phone number,Country,Tags,Date registered"],
 ];
 
+/** What such an export holds in a column; whatever nobody asks for is full of things that would fit no field. */
+const SAMPLES: [RegExp, string][] = [
+  [/^e-?mail( address| 1 - value)?$/i, "ana@example.com"],
+  [/^(given|first) name$/i, "Ana"],
+  [/^(last name|surname)$/i, "Paz"],
+  [/birthday/i, "--03-07"],
+  [/e-?mail 2 address|phone 1 - value/i, "one ::: two"],
+  [/tags/i, '"""VIP"",""Blog"""'],
+  [/notes/i, '"two\nlines; and, more"'],
+];
+const sampleOf = (name: string) => SAMPLES.find(([names]) => names.test(name))?.[1] ?? "0000-00-00 x";
+
 test.each(EXPORTS)(
   "C9: an export of %s goes in without a hand on it, and what is left out is told",
   async (_, header) => {
-    const names = header.split(",");
-    const key = names.find((name) => /^e-?mail( address| 1 - value)?$/i.test(name));
-    const row = names.map((name) =>
-      name === key
-        ? "ana@example.com"
-        : /^(given|first) name$/i.test(name)
-          ? "Ana"
-          : /^(last name|surname)$/i.test(name)
-            ? "Paz"
-            : "",
-    );
+    const row = header.split(",").map(sampleOf);
     const fields = [{ name: "Nombre" }, { name: "Apellido" }];
     expect(await outcomeOf(`${header}\n${row.join(",")}\n`, { fields })).toEqual({
       members: { "ana@example.com": ["Ana", "Paz"] },
@@ -110,3 +118,22 @@ test.each(EXPORTS)(
     });
   },
 );
+
+test("C9: a birthday without its year, as Google writes it, is no date: the log says so", async () => {
+  const file = "E-mail 1 - Value,Birthday\nana@example.com,--03-07\nbea@example.com,2001-03-07\n";
+  expect(await outcomeOf(file, { fields: [{ name: "Birthday", type: "date" }] })).toMatchObject({
+    members: { "bea@example.com": ["2001-03-07"] },
+    lines: ["2 rejected date Birthday"],
+  });
+});
+
+test("C9: Mailchimp's file of those who unsubscribed unsubscribes them here", async () => {
+  const profile = await makeProfile();
+  await importFile(profile, "email\nc9@example.com\n");
+  const header =
+    "Email Address,First Name,UNSUB_TIME,UNSUB_CAMPAIGN_TITLE,UNSUB_CAMPAIGN_ID,UNSUB_REASON,UNSUB_REASON_OTHER";
+  const row = 'c9@example.com,Ana,2025-01-02 03:04:05,"May, news",abc,NORMAL,';
+  const done = await importFile(profile, `${header}\n${row}\n`, { action: "unsubscribe" });
+  expect(done).toMatchObject({ state: "done", updated: 1, rejected: 0 });
+  expect(await membersOf(profile)).toEqual({ "c9@example.com": { status: "1" } });
+});

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_LIMITS } from "../reading/limits.ts";
+import { readCsv } from "../reading/read-csv.ts";
+import { textRow, workbook } from "../reading/xlsx/workbook-for-tests.ts";
 import { type Outcome, outcomeOf, type Wish } from "./outcome-for-tests.ts";
 
 process.env.MAX_ROWS = "1000";
@@ -95,6 +98,17 @@ describe("B. how a file is built", () => {
     expect(await outcomeOf(file)).toEqual({ refused: "record_too_long", words: expect.stringContaining("line 2") });
   });
 
+  test("B16: of a line of 100 MB no more is taken up than a record may have", async () => {
+    let taken = 0;
+    async function* line() {
+      yield Buffer.from("email,name\n");
+      while (taken++ < 100) yield Buffer.alloc(1024 * 1024, "x");
+    }
+    const file = await readCsv(line(), { encoding: "utf-8", delimiter: ",", header: true }, DEFAULT_LIMITS);
+    await expect(file.batches.next()).rejects.toMatchObject({ fault: { code: "record_too_long", line: 2 } });
+    expect(taken).toBeLessThanOrEqual(3);
+  });
+
   test("B17: 50,000 columns", async () => {
     const header = Array.from({ length: 50_000 }, (_, at) => `c${at}`).join(",");
     expect(await outcomeOf(`email,${header}\n`)).toMatchObject({ refused: "too_many_columns" });
@@ -114,5 +128,17 @@ describe("B. how a file is built", () => {
     ["B19", "a zip file that is no workbook", Buffer.from("PK\x03\x04 and no zip"), "not_xlsx"],
   ])("%s: %s is told by its bytes, whatever its name", async (_id, _what, file, code) => {
     expect(await outcomeOf(file)).toMatchObject({ refused: code });
+  });
+
+  test.each<[string, string, string | Buffer, string]>([
+    [
+      "B19",
+      "a workbook",
+      workbook({ rows: textRow(1, "email", "name") + textRow(2, "bea@example.com", "Bea") }),
+      "a.csv",
+    ],
+    ["B19", "a CSV file", "email,name\nbea@example.com,Bea\n", "a.xlsx"],
+  ])("%s: %s under the other's name is read as what it is", async (_id, _what, file, fileName) => {
+    expect(await outcomeOf(file, { fileName })).toMatchObject({ members: BEA, lines: [] });
   });
 });

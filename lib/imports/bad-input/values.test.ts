@@ -34,13 +34,13 @@ describe("D. what stands in the cells", () => {
       "D1",
       "one address in two cases",
       "email,name\nAna@Example.COM,A\nana@example.com,B\n",
-      { members: { "ana@example.com": ["B"] }, lines: ["2 duplicate duplicate"] },
+      { members: { "ana@example.com": ["B"] }, lines: ["2 duplicate duplicate 3"] },
     ],
     [
       "D2",
       "of two rows of one contact the last wins, and the first is logged",
       "email,name\na@x.com,1\nb@x.com,2\na@x.com,3\n",
-      { members: { "a@x.com": ["3"], "b@x.com": ["2"] }, lines: ["2 duplicate duplicate"] },
+      { members: { "a@x.com": ["3"], "b@x.com": ["2"] }, lines: ["2 duplicate duplicate 4"] },
     ],
     [
       "D3",
@@ -93,6 +93,13 @@ describe("D. what stands in the cells", () => {
       "what a spreadsheet would run is kept as it is",
       values("=cmd|'/C calc'!A0", "+1+1", "@SUM(1)", "＝1", "a\n=1"),
       { members: kept("=cmd|'/C calc'!A0", "+1+1", "@SUM(1)", "＝1", "a\n=1") },
+      one("text"),
+    ],
+    [
+      "D11",
+      "spaces around it go as around any value, and so does the mark that an export puts in front",
+      values(" =1", "'=1", "''=1", "'90s"),
+      { members: kept("=1", "=1", "'=1", "'90s"), lines: [] },
       one("text"),
     ],
     [

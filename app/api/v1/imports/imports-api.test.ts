@@ -66,6 +66,22 @@ describe("an import", () => {
     expect(await ask("POST", `/imports/${idOf(third)}/undo`)).toMatchObject({ status: 409 });
   });
 
+  test("goes where its mapping says, and by name where it says nothing", async () => {
+    const { key } = await makeProfile([{ name: "City" }, { name: "Name" }, { name: "Note" }]);
+    const mapping = { who: "email", Town: "City", Note: null };
+    const query = new URLSearchParams({ mapping: JSON.stringify(mapping) });
+    const file = "Who,Town,Note,Name,City\nana@example.com,Lima,secret,Ana,Ica\n";
+    await finish(idOf(await send(key, file, query.toString())));
+    expect(await ask("GET", `/profiles/${key}/contacts`)).toMatchObject({
+      body: { items: [{ email: "ana@example.com", fields: { City: "Lima", Name: "Ana", Note: null } }] },
+    });
+    const unknown = new URLSearchParams({ mapping: '{"Who":"email","Town":"Planet"}' });
+    expect(await send(key, file, unknown.toString())).toMatchObject({
+      status: 422,
+      body: { error: { code: "wrong_mapping", details: [{ path: "mapping.Town" }] } },
+    });
+  });
+
   test("stops at ready when told to, is applied or cancelled once, and then no more", async () => {
     const { key } = await makeProfile();
     const ready = idOf(await send(key, "Email\nx@example.com\n", "apply=false"));
