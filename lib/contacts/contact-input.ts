@@ -26,8 +26,17 @@ export const memberQuery = pageQuery.extend({
 
 const FIELDS = 'The body is {"fields": {…}}: values by the field\'s name, and nothing beside it.';
 
+type ByName = Record<string, unknown>;
+
+/** As it came, not copied: zod's own record leaves out a field that is called `__proto__`. */
+const valuesByName = z
+  .unknown()
+  .refine((fields): fields is ByName => typeof fields === "object" && fields !== null && !Array.isArray(fields), FIELDS)
+  .transform((fields) => fields as ByName)
+  .meta({ type: "object", additionalProperties: {} });
+
 /** The body of `PUT /api/v1/profiles/{key}/contacts/{email or mobile}`: values by the field's name. */
-export const putInput = z.strictObject({ fields: z.record(z.string(), z.unknown(), FIELDS).default({}) }, FIELDS);
+export const putInput = z.strictObject({ fields: valuesByName.default({}) }, FIELDS);
 
 /** The body of `PATCH /api/v1/contacts/{email or mobile}`. */
 export const statusBody = z.strictObject(statusInput.shape);

@@ -57,6 +57,24 @@ describe("a value", () => {
     }
     expect(await ask("GET", "/contacts/bea@example.com")).toMatchObject({ status: 404 });
   });
+
+  test("of a field that is called __proto__ is kept like any other", async () => {
+    const { key } = await makeProfile([{ name: "__proto__", required: true }]);
+    const put = (body: string) =>
+      ask("PUT", `/profiles/${key}/contacts/proto@example.com`, body, { "content-type": "application/json" });
+    expect(await put('{"fields":{}}')).toMatchObject({ status: 422 });
+    for (const [value, status] of [
+      ["first", 201],
+      ["second", 200],
+    ] as const) {
+      const answer = await put(`{"fields":{"__proto__":"${value}"}}`);
+      expect(answer).toMatchObject({ status });
+      expect(answer.text).toContain(`"fields":{"__proto__":"${value}"}`);
+    }
+    for (const fields of ['"a"', "[]", "null", "1"]) {
+      expect(await put(`{"fields":${fields}}`)).toMatchObject({ status: 422, body: { error: { code: "invalid" } } });
+    }
+  });
 });
 
 describe("a list of contacts", () => {
