@@ -61,6 +61,15 @@ test("a profile is made, read, changed and deleted", async () => {
   expect((await ask(GET, { params })).status).toBe(404);
 });
 
+test("a body over 1 MiB is too large, and nothing is said about rules that a profile does not have", async () => {
+  const fields = Array.from({ length: 30_000 }, (_, at) => ({ name: `Field number ${at}`, type: "text" }));
+  const tooLarge = { status: 413, body: { error: { code: "body_too_large" } } };
+  expect(await ask(POST, { json: { name: "Wide", type: "regular", fields } })).toMatchObject(tooLarge);
+  const { key } = await makeProfile();
+  const json = { description: "x".repeat(1024 * 1024) };
+  expect(await ask(PATCH, { params: { key }, json })).toMatchObject(tooLarge);
+});
+
 test.each([
   [{}, 422],
   [{ name: "", type: "regular" }, 422],

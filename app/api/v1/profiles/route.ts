@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { apiRoute } from "#app/_doors/api-route.ts";
+import { apiRoute, readJson } from "#app/_doors/api-route.ts";
 import { queryOf, wrongCursor } from "#app/_doors/query-of.ts";
 import { pageQuery } from "#lib/api/page-query.ts";
 import { createProfile } from "#lib/profiles/create-profile.ts";
@@ -8,7 +8,6 @@ import { listProfiles } from "#lib/profiles/queries.ts";
 import { seal, unseal } from "#lib/staff/seal.ts";
 import { createVirtualProfile } from "#lib/virtual/create-virtual-profile.ts";
 import { newProfileInput } from "#lib/virtual/input.ts";
-import { readRulesBody } from "./rules-body.ts";
 
 const CURSOR = "profiles";
 const cursorShape = z.object({ name: z.string(), id: z.number() });
@@ -27,7 +26,7 @@ export const GET = apiRoute("profiles.view", async (request, person) => {
 
 /** `POST /api/v1/profiles` → 201 */
 export const POST = apiRoute("profiles.edit", async (request, person) => {
-  const input = await readRulesBody(request, newProfileInput);
+  const input = await readJson(request, newProfileInput);
   const made =
     input.type === "virtual"
       ? await createVirtualProfile(person, { ...input, source: { key: input.source } })

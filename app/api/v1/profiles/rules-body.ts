@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { readJson } from "#app/_doors/api-route.ts";
 import { Problem } from "#lib/problem.ts";
 
-/** A body with `rules` in it. What is too much for any body is above all too much for rules, and said as that. */
+/** A body of little but `rules`. What is too much for any body is above all too much for rules, and said as that. */
 export async function readRulesBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,

@@ -1,4 +1,4 @@
-import { apiRoute } from "#app/_doors/api-route.ts";
+import { apiRoute, readJson } from "#app/_doors/api-route.ts";
 import { queryOf } from "#app/_doors/query-of.ts";
 import { deleteProfile } from "#lib/profiles/delete-profile.ts";
 import { editProfile } from "#lib/profiles/edit-profile.ts";
@@ -18,8 +18,8 @@ export const GET = apiRoute<Params>("profiles.view", async (_request, person, { 
 
 /** `PATCH /api/v1/profiles/{key}`: what is not named stays. */
 export const PATCH = apiRoute<Params>("profiles.edit", async (request, person, { key }) => {
-  const { id } = await profileByKey(person, key);
-  const patch = await readRulesBody(request, profileChange);
+  const { id, type } = await profileByKey(person, key);
+  const patch = await (type === "virtual" ? readRulesBody : readJson)(request, profileChange);
   const changed =
     patch.rules === undefined ? await editProfile(person, id, patch) : await changeVirtualProfile(person, id, patch);
   return Response.json(await profileJson(person, changed));
