@@ -108,6 +108,19 @@ test("nothing but a person's decision makes an unsubscribed or bounced contact a
   await expectCountsToHold();
 });
 
+test("a number that no profile has is not found, however large it is", async () => {
+  const profile = await makeProfile(FIELDS);
+  await add(profile, "large@example.com");
+  const contactId = (await contactOf("large@example.com")).id;
+  for (const profileId of [2 ** 31, 999_999_999_999_999, Number.MAX_SAFE_INTEGER]) {
+    const input = { contactId, profileId, version: "1", values: {} };
+    await expect(updateMember(editor, input)).rejects.toMatchObject({ code: "profile_not_found" });
+    await expect(removeMember(editor, profileId, "large@example.com")).rejects.toMatchObject({
+      code: "profile_not_found",
+    });
+  }
+});
+
 test("a program adds, updates what it names, empties with null, and is told what is wrong", async () => {
   const profile = await makeProfile(FIELDS);
   expect(await putMember(editor, profile, "API@example.com", { city: "Lima", Spent: 1.5 })).toEqual({

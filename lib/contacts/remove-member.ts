@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
 import { lockProfileForEdit } from "#db/locks.ts";
 import { memberTableName } from "#db/member-table.ts";
 import { changeCounts } from "#lib/profiles/counts.ts";
@@ -12,6 +13,7 @@ import { memberNotFound } from "./update-member.ts";
 /** Takes a contact out of a profile; the person stays in the repository. Throws Problem `member_not_found`, `profile_busy`. */
 export async function removeMember(person: Person, profileId: number, key: string): Promise<void> {
   authorize(person, "contacts.edit");
+  await editableProfile(db, profileId); // a number that no profile has can be too large to lock
   await inTransaction(async (tx) => {
     await lockProfileForEdit(tx, profileId);
     const profile = await editableProfile(tx, profileId);

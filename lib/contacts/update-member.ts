@@ -1,3 +1,4 @@
+import { db } from "#db/client.ts";
 import { lockProfileForEdit } from "#db/locks.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { toInputValue } from "#lib/fields/json-value.ts";
@@ -35,6 +36,7 @@ export async function updateMember(
   authorize(person, "contacts.edit");
   const { contactId, profileId, version, values } = input;
   const { key } = await contactById(person, contactId);
+  await editableProfile(db, profileId); // a number that no profile has can be too large to lock
   return inTransaction(async (tx) => {
     await lockProfileForEdit(tx, profileId);
     const profile = await editableProfile(tx, profileId);
