@@ -20,8 +20,11 @@ export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): 
 
 const ATTEMPTS = 3;
 const LOCK_TIMEOUT = "55P03";
-/** A deadlock, a serialization failure. */
-const IN_EACH_OTHERS_WAY: ReadonlySet<string> = new Set(["40P01", "40001"]);
+const IN_EACH_OTHERS_WAY: ReadonlySet<string> = new Set([
+  "40P01", // a deadlock
+  "40001", // a serialization failure
+  "23505", // somebody else put the same person into the profile meanwhile: seen the next time
+]);
 
 const busy = () =>
   new Problem(

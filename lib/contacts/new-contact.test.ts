@@ -6,6 +6,7 @@ import { editor, makeProfile, membersOf } from "#lib/imports/import-for-tests.ts
 import { changeStatus } from "./change-status.ts";
 import { add, contactOf, eventsOf, expectCountsToHold, formOf } from "./contacts-for-tests.ts";
 import { addContact } from "./new-contact.ts";
+import { putMember } from "./put-member.ts";
 
 const FIELDS = [
   { name: "City" },
@@ -92,6 +93,21 @@ test("of two who add one address at once, one adds it and the other is told that
     const key = `twice${round}@example.com`;
     const both = await Promise.all([add(profile, key, { City: "Lima" }), add(profile, key, { City: "Quito" })]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(["added", "exists"]);
+  }
+  await expectCountsToHold();
+});
+
+test("so it is with an address that the repository knows from another profile, and with two programs", async () => {
+  const [first, second] = [await newsletter(), await newsletter()];
+  for (let round = 0; round < 10; round++) {
+    const key = `known${round}@example.com`;
+    await add(first, key);
+    const both = await Promise.all([add(second, key), add(second, key)]);
+    expect(both.map(({ outcome }) => outcome).sort()).toEqual(["added", "exists"]);
+    const other = `put${round}@example.com`;
+    await add(first, other);
+    const puts = await Promise.all(["Lima", "Quito"].map((City) => putMember(editor, second, other, { City })));
+    expect(puts.map(({ added }) => added).sort()).toEqual([false, true]);
   }
   await expectCountsToHold();
 });
