@@ -1,15 +1,14 @@
 import type { Content, ImportFile } from "./file.ts";
 import type { Scene } from "./scene.ts";
 
-/** An import that is Done, with its file and what the profile held before it and after it by the files alone. */
-export type DoneImport = {
-  id: number;
-  reference: string;
-  file: ImportFile;
-  before: Content;
-  after: Content;
-  counts: Record<string, number>;
-};
+/** What a file makes of a profile, and what its log row must count. */
+type Outcome = { after: Content; ought: ReturnType<ImportFile["countsOver"]> };
+
+/** An import that is Done: what the profile held after it by the files alone, and what its log row counts and ought to. */
+export type DoneImport = Outcome & { id: number; reference: string; file: ImportFile; counts: Record<string, number> };
+
+/** By the files that went in, in their order: asked again after each undo, and a file may have 100,000 rows. */
+const outcomes = new WeakMap<ImportFile[], Map<string, Outcome>>();
 
 /** The profile's Done imports in their order. */
 export async function doneImports({ place, profile, files }: Scene): Promise<DoneImport[]> {
@@ -18,13 +17,17 @@ export async function doneImports({ place, profile, files }: Scene): Promise<Don
      from imports where profile_id = $1 and state = 'done' order by applied_at, id`,
     [profile.id],
   );
-  let before: Content = new Map();
+  const known = outcomes.get(files) ?? new Map<string, Outcome>();
+  outcomes.set(files, known);
+  let [before, history]: [Content, string] = [new Map(), `${profile.id}`];
   return rows.map(({ id, reference, ...counts }) => {
     const file = files.find((each) => each.reference === reference);
     if (!file) throw new Error(`Nobody made the file ${reference}.`);
-    const done = { id, reference, file, before, after: file.applyTo(before), counts };
-    before = done.after;
-    return done;
+    history += `, ${reference}`;
+    const outcome = known.get(history) ?? { after: file.applyTo(before), ought: file.countsOver(before) };
+    known.set(history, outcome);
+    before = outcome.after;
+    return { id, reference, file, counts, ...outcome };
   });
 }
 

@@ -82,18 +82,19 @@ export async function contentIsTrue(scene: Scene): Promise<void> {
   const done = await doneImports(scene);
   const rows = await contentNow(scene);
   if (rows === null) return; // deleting the profile was the fault
-  const ought: Content = done.at(-1)?.after ?? new Map();
+  const expected: Content = done.at(-1)?.after ?? new Map();
   const is: Content = new Map(rows.members);
   if (is.size !== rows.members.length) throw new Broken("Somebody is in the profile twice.");
-  if (is.size !== ought.size) throw new Broken(`The profile has ${is.size} members and should have ${ought.size}.`);
-  for (const [key, { name, spent }] of ought) {
+  if (is.size !== expected.size)
+    throw new Broken(`The profile has ${is.size} members and should have ${expected.size}.`);
+  for (const [key, { name, spent }] of expected) {
     const found = is.get(key);
     const values = { name, spent: rows.hasSpent ? spent : null };
     if (found?.name !== values.name || found.spent !== values.spent)
       throw new Broken(`${key} is ${JSON.stringify(found)} and should be ${JSON.stringify(values)}.`);
   }
-  for (const { id, file, before, counts } of done) {
-    for (const [name, count] of Object.entries(file.countsOver(before))) {
+  for (const { id, file, counts, ought } of done) {
+    for (const [name, count] of Object.entries(ought)) {
       if (counts[name] !== count)
         throw new Broken(`Import ${id} (${file.reference}) says ${counts[name]} ${name}, its file ${count}.`);
     }
