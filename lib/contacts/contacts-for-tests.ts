@@ -1,6 +1,6 @@
 import { eq, ne, sql } from "drizzle-orm";
 import { expect } from "vitest";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { memberTableName } from "#db/member-table.ts";
 import { contactEvents, profiles, repositoryCounts } from "#db/schema.ts";
 import { editor } from "#lib/imports/import-for-tests.ts";
@@ -35,6 +35,18 @@ export async function versionOf(profile: Profile, key: string): Promise<string> 
 export async function eventsOf(key: string) {
   const rows = await db.select().from(contactEvents).where(eq(contactEvents.key, key)).orderBy(contactEvents.id);
   return rows.map(({ kind, details }) => ({ kind, details }));
+}
+
+/** Ends when somebody waits for the transaction. */
+export async function untilOneWaits(tx: Tx): Promise<void> {
+  for (let looks = 0; looks < 1000; looks++) {
+    // `pg_locks`, for all looks into `pg_stat_activity` within one transaction are the same.
+    const { rows } = await tx.execute(sql`
+      select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`);
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error("Nobody waits for the transaction.");
 }
 
 /** All kept counts are what a recount finds, and every member has the status of its contact. */

@@ -1,11 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { NOW } from "#db/now.ts";
-import { importLines } from "#db/schema.ts";
-import { dropStaging } from "#db/staging-table.ts";
-import { changeState } from "#lib/imports/change-state.ts";
-import { failure } from "#lib/text/failure.ts";
-import { words } from "#lib/text/words.ts";
+import { cancelForErased } from "#lib/imports/cancel-for-erased.ts";
 import { keyedTables } from "./journals.ts";
 import { AROUND_ADDRESSES } from "./lines-of.ts";
 import { waitingImportsWith } from "./waiting-imports.ts";
@@ -15,7 +10,7 @@ import { waitingImportsWith } from "./waiting-imports.ts";
  * file cannot be kept; rows of the log stay, with their line and reason but without what was written there.
  */
 export async function eraseFromImports(tx: Tx): Promise<void> {
-  for (const { id } of await waitingImportsWith(tx, sql`select key from chosen`)) await cancel(tx, id);
+  for (const { id } of await waitingImportsWith(tx, sql`select key from chosen`)) await cancelForErased(tx, id);
   for (const { holds, name } of await keyedTables(tx)) {
     if (holds !== "staged") await tx.execute(sql`delete from ${name} j using chosen where j.key = chosen.key`);
   }
@@ -31,20 +26,4 @@ export async function eraseFromImports(tx: Tx): Promise<void> {
   // Samples of columns serve the page that maps them, and no other.
   await tx.execute(sql`
     update imports set column_profiles = null where column_profiles is not null and state not in ('receiving', 'columns')`);
-}
-
-async function cancel(tx: Tx, importId: number): Promise<void> {
-  const cancelled = await changeState(tx, importId, "cancelled", {
-    finishedAt: NOW,
-    columnProfiles: null,
-    ...failure(
-      "person_erased",
-      words(
-        "A person in this file was erased, so the file was removed and nothing of it was imported. Import it again: that person is left out.",
-      ),
-    ),
-  });
-  if (!cancelled) return;
-  await tx.delete(importLines).where(eq(importLines.importId, importId));
-  await dropStaging(tx, importId);
 }

@@ -23,6 +23,7 @@ const LOCK_TIMEOUT = "55P03";
 const IN_EACH_OTHERS_WAY: ReadonlySet<string> = new Set([
   "40P01", // a deadlock
   "40001", // a serialization failure
+  "42P01", // an import came to its end, and a table of it went: not among the others the next time
   "23505", // somebody else put the same person into the profile meanwhile: seen the next time
 ]);
 

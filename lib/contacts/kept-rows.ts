@@ -1,12 +1,16 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { type KeyedTable, keyedTables } from "./journals.ts";
+import { readAgainIfOneGoes } from "./read-again.ts";
 
 /** A person's row in a table of an import; its values as text, by their columns. */
 export type KeptRow = { importId: number; holds: KeyedTable["holds"]; row: Record<string, string | null> };
 
 /** The person's row in each table of imports that holds one of these. */
-export async function keptRows(key: string, ...holding: KeyedTable["holds"][]): Promise<KeptRow[]> {
+export const keptRows = (key: string, ...holding: KeyedTable["holds"][]): Promise<KeptRow[]> =>
+  readAgainIfOneGoes(() => readRows(key, holding));
+
+async function readRows(key: string, holding: readonly KeyedTable["holds"][]): Promise<KeptRow[]> {
   const tables = (await keyedTables(db)).filter(({ holds }) => holding.includes(holds));
   const found: KeptRow[] = [];
   for (let at = 0; at < tables.length; at += AT_ONCE) {

@@ -8,8 +8,8 @@ export type WaitingImport = { id: number; profileName: string; fileName: string 
 
 /**
  * The imports that are not applied yet and hold somebody of `keys` (a query of one column `key`): among the rows that
- * were read, or, for a few people, in the text of a file that was not read yet. In a workbook that was not read yet
- * nobody is found; whoever is erased by then is left out when it is.
+ * were read, or in the text of a file that was not read yet. In a workbook that was not read yet nobody is found; whoever
+ * is erased by then is left out when it is.
  */
 export async function waitingImportsWith(from: Db | Tx, keys: SQL): Promise<WaitingImport[]> {
   const ids = new Set<number>();
@@ -19,8 +19,9 @@ export async function waitingImportsWith(from: Db | Tx, keys: SQL): Promise<Wait
     }
   }
   const few = await fewOf(from, keys);
-  for (const importId of few === null ? [] : await unreadFiles(from)) {
-    if (await exists(from, inFile(importId, few ?? []))) ids.add(importId);
+  for (const importId of await unreadFiles(from)) {
+    const found = few ? anywhereInFile(importId, few) : amongWordsOfFile(importId, keys);
+    if (await exists(from, found)) ids.add(importId);
   }
   if (ids.size === 0) return [];
   return from
@@ -34,7 +35,7 @@ async function exists(from: Db | Tx, query: SQL): Promise<boolean> {
   return rows[0]?.found ?? false;
 }
 
-/** Above it a file of a hundred megabytes would be read for too long. */
+/** Above it, to look for each anywhere in a file of a hundred megabytes would take too long. */
 const FEW = 20;
 
 async function fewOf(from: Db | Tx, keys: SQL): Promise<string[] | null> {
@@ -49,11 +50,22 @@ async function unreadFiles(from: Db | Tx): Promise<number[]> {
   return rows.map(({ id }) => Number(id));
 }
 
-/** The bytes as ASCII, with what follows in the next piece; UTF-16 has a zero byte beside each letter. */
-const inFile = (importId: number, keys: string[]): SQL => sql`
-  select from (
-    select lower(replace(encode(bytes || coalesce(substr(lead(bytes) over (order by position), 1, 600), ''), 'escape'), '\\000', ''))
-      as text
-    from ${fileTable(importId)}
-  ) piece
+const anywhereInFile = (importId: number, keys: string[]): SQL => sql`
+  select from ${pieces(importId)}
   where exists (select from unnest(${sql.param(keys)}::text[]) key where position(key in piece.text) > 0)`;
+
+/** Of any number of keys, those that stand by themselves. */
+const amongWordsOfFile = (importId: number, keys: SQL): SQL => sql`
+  select from ${pieces(importId)}
+  cross join lateral string_to_table(translate(piece.text, ${AROUND_WORDS}, ${" ".repeat(AROUND_WORDS.length)}), ' ') word
+  join (${keys}) k on k.key = word`;
+
+/** White space, what stands around addresses, and the delimiters of files. */
+const AROUND_WORDS = '\t\r\n<>,;:|"()';
+
+/** The bytes as ASCII, with what follows in the next piece; UTF-16 has a zero byte beside each letter. */
+const pieces = (importId: number): SQL => sql`(
+  select lower(replace(encode(bytes || coalesce(substr(lead(bytes) over (order by position), 1, 600), ''), 'escape'), '\\000', ''))
+    as text
+  from ${fileTable(importId)}
+) piece`;

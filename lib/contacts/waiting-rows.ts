@@ -4,6 +4,7 @@ import { imports } from "#db/schema.ts";
 import { profilesByIds } from "#lib/profiles/queries.ts";
 import type { KeptValue } from "./journal-tells.ts";
 import { keptRows } from "./kept-rows.ts";
+import { readAgainIfOneGoes } from "./read-again.ts";
 import { waitingImportsWith } from "./waiting-imports.ts";
 
 /** What a file that was not applied yet holds of a person; line and values are null while it was not read. */
@@ -17,7 +18,7 @@ export type WaitingRow = {
 
 /** The rows of a person in the imports that wait. */
 export async function waitingRowsOf(key: string): Promise<WaitingRow[]> {
-  const waiting = await waitingImportsWith(db, sql`select ${key}::text as key`);
+  const waiting = await readAgainIfOneGoes(() => waitingImportsWith(db, sql`select ${key}::text as key`));
   if (waiting.length === 0) return [];
   const ids = waiting.map(({ id }) => id);
   const into = await db

@@ -38,8 +38,8 @@ export const SUCCESSORS: Record<ImportState, readonly ImportState[]> = {
   checking: ["ready", "columns", "cancelled", "failed"],
   // Back to checking when rows were corrected or the profile changed, back to columns to choose anew.
   ready: ["applying", "checking", "columns", "cancelled", "failed"],
-  // Back to ready when the profile is no longer as reviewed.
-  applying: ["done", "ready", "failed"],
+  // Back to ready when the profile is no longer as reviewed; cancelled when a person in the file was erased meanwhile.
+  applying: ["done", "ready", "cancelled", "failed"],
   done: ["undone"],
   undone: [],
   cancelled: [],

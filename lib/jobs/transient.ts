@@ -19,6 +19,7 @@ const CODES = new Set([
   "57P03", // it starts
   "57P05", // the connection was idle for too long
   "23505", // somebody else inserted the same person meanwhile: seen the next time
+  "42P01", // a table of an import went while many were erased: not among the others the next time
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",

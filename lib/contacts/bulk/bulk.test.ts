@@ -1,16 +1,20 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { lockAllProfilesForEdit } from "#db/locks.ts";
+import { memberTableName } from "#db/member-table.ts";
 import { bulkActions, contactEvents } from "#db/schema.ts";
 import { editor, importFile, makeProfile, membersOf } from "#lib/imports/import-for-tests.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { makeVirtual } from "#lib/profiles/profiles-for-tests.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { changeStatus } from "../change-status.ts";
+import { choose } from "../chosen.ts";
 import { add, contactOf, eventsOf, expectCountsToHold } from "../contacts-for-tests.ts";
 import type { BulkDeed } from "./bulk-action.ts";
+import { eraseMany } from "./erase-many.ts";
 import { bulkActionById } from "./queries.ts";
-import { failBulkAction, runBulkAction } from "./run-bulk-action.ts";
+import { failBulkAction, type Run, runBulkAction } from "./run-bulk-action.ts";
 import { countSelected, type Selection } from "./selection.ts";
 import { startBulkAction } from "./start-bulk-action.ts";
 
@@ -193,6 +197,21 @@ test("those whom a virtual profile means are added to a profile, with their valu
   expect(members.map(([key, { City }]) => [key, City])).toEqual(
     [1, 2, 4, 5].map((n) => [`${profile.key}${n}@example.com`, "Lima"]),
   );
+  await expectCountsToHold();
+});
+
+test("an erasure of many tells how far it is, as every action does", async () => {
+  const profile = await filled(3);
+  const heard: number[] = [];
+  await db.transaction(async (tx) => {
+    await lockAllProfilesForEdit(tx);
+    const chosen = await choose(tx, sql`select key from ${memberTableName(profile.id)}`);
+    const progress = async (done: number) => void heard.push(done);
+    const run = { tx, chosen, progress, deed: { kind: "erase" } } as Run;
+    expect(await eraseMany(run)).toEqual({ changed: 3, left: [] });
+  });
+  expect(heard).toEqual([3]);
+  expect(await membersOf(profile)).toEqual({});
   await expectCountsToHold();
 });
 

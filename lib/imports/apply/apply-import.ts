@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Client } from "pg";
 import { db, openClient, over, type Tx } from "#db/client.ts";
 import { lockNewContacts, lockProfile, lockProfileAmongAll } from "#db/locks.ts";
@@ -7,16 +7,19 @@ import { analyzeMemberTable } from "#db/member-table.ts";
 import { NOW } from "#db/now.ts";
 import { imports, profiles } from "#db/schema.ts";
 import { dropStaging, stagingTable } from "#db/staging-table.ts";
+import { erasedHashInSql } from "#lib/contacts/erased.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
 import { failure } from "#lib/text/failure.ts";
 import { words } from "#lib/text/words.ts";
+import { cancelForErased } from "../cancel-for-erased.ts";
 import { changeState } from "../change-state.ts";
 import { rejectIncomplete } from "../check/reject-incomplete.ts";
 import { reviewImport } from "../check/review-import.ts";
 import { stageAgain } from "../check/stage-rows.ts";
+import { bringsErasedBack } from "../erased-meanwhile.ts";
 import { appliesItself, type Import } from "../import.ts";
 import { loadImport } from "../queries.ts";
 import { addContacts } from "./add-contacts.ts";
@@ -36,9 +39,10 @@ export async function applyImport(importId: number): Promise<void> {
     changeState(tx, importId, "applying", { applyStartedAt: NOW }, ["ready", "applying"]),
   );
   if (!began) return;
+  const erasedHash = await erasedHashInSql();
   const client = await openClient();
   try {
-    const profileId = await over(client).transaction((tx) => applyIn(tx, client, importId));
+    const profileId = await over(client).transaction((tx) => applyIn(tx, client, importId, erasedHash));
     if (profileId !== null) await analyzeMemberTable(over(client), profileId);
   } finally {
     await client.end();
@@ -46,7 +50,12 @@ export async function applyImport(importId: number): Promise<void> {
 }
 
 /** Answers the profile whose members changed, or null. */
-async function applyIn(tx: Tx, client: Client, importId: number): Promise<number | null> {
+async function applyIn(
+  tx: Tx,
+  client: Client,
+  importId: number,
+  erasedHash: (key: SQL) => SQL,
+): Promise<number | null> {
   await tx.execute(sql`set local work_mem = '128MB'`);
   await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
   const { profileId, action } = await loadImport(tx, importId);
@@ -54,6 +63,10 @@ async function applyIn(tx: Tx, client: Client, importId: number): Promise<number
   // Another server may have done it while this one waited.
   const started = await loadImport(tx, importId);
   if (started.state !== "applying") return null;
+  if (await bringsErasedBack(tx, started, erasedHash)) {
+    await cancelForErased(tx, importId);
+    return null;
+  }
   const profile = await presentProfile(tx, started);
   const fields = broughtFields(started, profile);
   await lockNewContacts(tx);
