@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /*
  * What every answer carries, whoever makes it: pages, handlers, errors, static files. Set by the server around Next
  * (scripts/serve.ts), so that nothing can be forgotten.
@@ -13,6 +15,8 @@ export function contentSecurityPolicy(nonce: string, https: boolean): string {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     // No 'unsafe-inline': a style attribute in a component does nothing, a class does.
     `style-src 'self' 'nonce-${nonce}'`,
+    // But for the one that React writes around what it sends later of a picture (SVG): the text `display:none`.
+    `style-src-attr 'unsafe-hashes' 'sha256-${HIDDEN}'`,
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
@@ -21,6 +25,8 @@ export function contentSecurityPolicy(nonce: string, https: boolean): string {
     ...(https ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }
+
+const HIDDEN = createHash("sha256").update("display:none").digest("base64");
 
 /** `https`: people reach the product by https, as PUBLIC_URL says. */
 export function securityHeaders(nonce: string, https: boolean): Record<string, string> {
