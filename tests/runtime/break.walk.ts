@@ -36,6 +36,17 @@ it("is there again after app and database died together, with every committed ro
   expect(await query(place, "select count(*)::int as count from audience.kept")).toEqual([{ count: 1000 }]);
 });
 
+it("writes down without its values what nobody caught, and goes on", async () => {
+  const place = installation();
+  const hook = "process.on('SIGUSR2', () => void Promise.reject(new Error('eve@example.com is in the way')))";
+  const running = place.start({ env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` } });
+  const address = await addressOf(running);
+  running.signal("SIGUSR2");
+  await running.says(/unhandledRejection: .*"name":"Error"/);
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  expect(running.output()).not.toContain("eve@example.com");
+});
+
 it("survives the end of its database, and starts it again by itself", async () => {
   const place = installation();
   const running = place.start();

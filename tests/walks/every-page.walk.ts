@@ -28,7 +28,7 @@ beforeAll(async () => {
   const context = await people.open();
   await signIn(context);
   session = await context.cookies();
-  const page = await context.newPage();
+  const page = listenedTo(await context.newPage());
   for (const seen of EMPTY) emptyFaults.push(...(await lookAt(page, seen, "en")));
   await context.close();
   pages = pagesOf(await fillProduct(product));
@@ -69,7 +69,20 @@ async function lookOver(locale: Locale): Promise<string[]> {
 async function speaker(locale: Locale, cookies: typeof session = []): Promise<Page> {
   const context = await people.open();
   await context.addCookies([...cookies, { name: LOCALE_COOKIE, value: locale, url: product.address }]);
-  return context.newPage();
+  return listenedTo(await context.newPage());
+}
+
+/** What the browser complained of while a page was looked at: an error of a script, or what the policy did not let pass. */
+const complaints: string[] = [];
+
+function listenedTo(page: Page): Page {
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    // That a page was not found, or not allowed, is what some are looked at for.
+    const isAnswer = message.text().startsWith("Failed to load resource") && message.location().url === page.url();
+    if (message.type() === "error" && !isAnswer) complaints.push(message.text());
+  });
+  return page;
 }
 
 /** Nothing moves: a colour on its way from day to night has no contrast yet. */
@@ -113,6 +126,7 @@ async function lookAt(page: Page, { name, path, again, do: act }: Seen, locale: 
   await photograph(page, name, of);
   await at("zoomed");
   note(await wideFaults(page), "zoomed");
+  note(complaints.splice(0), "in the console");
   return faults;
 }
 
