@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { FollowLinks } from "#components/follow-links.tsx";
+import { IconSprite } from "#components/icon-sprite.tsx";
 import { WordsProvider } from "#components/words/client.tsx";
 import { clientDictionary } from "#components/words/dictionary.ts";
 import { currentLanguage, getWords } from "#components/words/server.ts";
@@ -26,9 +28,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language.locale}>
       <body>
+        <IconSprite />
         <WordsProvider language={language} dictionary={clientDictionary(language.locale)}>
           {children}
         </WordsProvider>
+        <FollowLinks />
       </body>
     </html>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "#components/button-style.ts";
 import { Icon, type IconName } from "#components/icons.tsx";
+import { Link } from "#components/link.tsx";
 
 type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: IconName; children: ReactNode };
 
@@ -42,7 +42,7 @@ export function ButtonLink({ href, download, ...look }: Look & { href: string; d
       {content}
     </a>
   ) : (
-    <Link href={href} prefetch={false} className={className}>
+    <Link href={href} className={className}>
       {content}
     </Link>
   );

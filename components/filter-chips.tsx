@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Icon } from "#components/icons.tsx";
+import { Link } from "#components/link.tsx";
 import { useWords } from "#components/words.ts";
 
 /** The filters that are on, each with the address of the list without it; `clearHref` is the list without any. */
@@ -18,7 +18,6 @@ export function FilterChips({
         <li key={filter.label} className="min-w-0">
           <Link
             href={filter.removeHref}
-            prefetch={false}
             className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-full bg-accent-soft py-0.5 pr-1.5 pl-2.5 text-accent-strong hover:bg-hover pointer-coarse:min-h-9"
           >
             <span className="sr-only">{t("Remove the filter:")} </span>
@@ -31,7 +30,6 @@ export function FilterChips({
         <li>
           <Link
             href={clearHref}
-            prefetch={false}
             className="inline-flex min-h-6 items-center px-1.5 text-muted hover:text-text hover:underline"
           >
             {t("Clear all")}

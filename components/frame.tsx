@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "#components/icons.tsx";
+import { Link } from "#components/link.tsx";
 import { Logo } from "#components/logo.tsx";
 import { NavLink } from "#components/nav-link.tsx";
 import { useWords } from "#components/words.ts";
@@ -40,7 +40,7 @@ export function Frame({
       <header className="print:hidden z-30 border-line bg-sunken max-lg:border-b max-lg:tall:sticky max-lg:tall:-top-12 lg:border-r">
         <div className="grid grid-cols-[1fr_auto_auto] items-center gap-x-2 lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-stretch lg:overflow-y-auto lg:p-3">
           <div className="flex h-12 items-center px-3 lg:px-1">
-            <Link href="/" prefetch={false} className="rounded-md px-1 py-1">
+            <Link href="/" className="rounded-md px-1 py-1">
               <Logo />
             </Link>
           </div>

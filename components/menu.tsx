@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "#components/button-style.ts";
 import { classes } from "#components/classes.ts";
 import { Icon, type IconName } from "#components/icons.tsx";
-import { MenuAnchor } from "#components/menu-anchor.tsx";
+import { Link } from "#components/link.tsx";
 
 /**
  * What else can be done with a thing, behind a button. A native popover: it opens, closes with Escape or a press
@@ -89,9 +89,9 @@ export function MenuLink({
       {content}
     </a>
   ) : (
-    <MenuAnchor href={href} className={className}>
+    <Link href={href} className={className}>
       {content}
-    </MenuAnchor>
+    </Link>
   );
 }
 

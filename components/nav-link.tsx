@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Link } from "#components/link.tsx";
 
 /**
  * An entry of the menu, marked while the page is at or under its address (or one of `also`) and under none of `except`:
@@ -24,7 +24,6 @@ export function NavLink({
   return (
     <Link
       href={href}
-      prefetch={false}
       aria-current={current ? (path === href ? "page" : "true") : undefined}
       className="group relative flex h-full flex-col items-center justify-center gap-0.5 rounded-md px-0.5 py-1.5 text-center text-2xs text-muted hover:bg-hover hover:text-text aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-strong max-lg:min-h-11 lg:flex-row lg:justify-start lg:gap-2.5 lg:px-2.5 lg:text-left lg:text-base"
     >

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "#components/icons.tsx";
+import { Link } from "#components/link.tsx";
 import { useWords } from "#components/words.ts";
 
 export type Crumb = { href: string; label: string };
@@ -44,7 +44,7 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol className="flex flex-wrap items-center gap-x-1 text-muted text-sm">
         {crumbs.map((crumb) => (
           <li key={crumb.href} className="inline-flex min-w-0 items-center gap-1">
-            <Link href={crumb.href} prefetch={false} className="min-w-0 py-0.5 hover:text-text hover:underline">
+            <Link href={crumb.href} className="min-w-0 py-0.5 hover:text-text hover:underline">
               {crumb.label}
             </Link>
             <Icon name="chevron-right" size="sm" />

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonStyle } from "#components/button-style.ts";
 import { Icon } from "#components/icons.tsx";
+import { Link } from "#components/link.tsx";
 import { useWords } from "#components/words.ts";
 
 /**
@@ -42,7 +42,7 @@ export function Pager({
 function Step({ href, rel, children }: { href: string | undefined; rel: "prev" | "next"; children: ReactNode }) {
   const className = buttonStyle("secondary", "sm");
   return href ? (
-    <Link href={href} rel={rel} prefetch={false} className={className}>
+    <Link href={href} rel={rel} className={className}>
       {children}
     </Link>
   ) : (

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "#components/icons.tsx";
+import { Link } from "#components/link.tsx";
 import type { Tone } from "#components/tone.ts";
 
 const signs: Record<Tone, { icon: IconName; colour: string } | undefined> = {
@@ -49,7 +49,7 @@ export function Stat({
           </span>
         )}
         {href ? (
-          <Link href={href} prefetch={false} className="min-w-0 after:absolute after:inset-0 hover:underline">
+          <Link href={href} className="min-w-0 after:absolute after:inset-0 hover:underline">
             {label}
           </Link>
         ) : (

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classes } from "#components/classes.ts";
 import { Icon } from "#components/icons.tsx";
+import { Link } from "#components/link.tsx";
 import { useWords } from "#components/words.ts";
 
 /**
@@ -112,7 +112,6 @@ function SortLink({ sort, numeric, children }: { sort: Sort; numeric: boolean; c
   return (
     <Link
       href={sort.href}
-      prefetch={false}
       className={classes(
         "-mx-1.5 inline-flex min-h-6 items-center gap-1 rounded-sm px-1.5 hover:bg-hover hover:text-text",
         numeric && "flex-row-reverse",

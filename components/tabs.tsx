@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#components/link.tsx";
 
 export type Tab = { href: string; label: string; aside?: ReactNode; current: boolean };
 
@@ -12,7 +12,6 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           <li key={tab.href}>
             <Link
               href={tab.href}
-              prefetch={false}
               aria-current={tab.current ? "page" : undefined}
               className="inline-flex min-h-9 items-center gap-1.5 border-transparent border-b-2 text-muted hover:border-edge hover:text-text aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-text"
             >

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#components/link.tsx";
 
 /**
  * A link in text or in a table. `plain` for the name of a row, which is underlined only under the pointer: a whole
@@ -24,7 +24,7 @@ export function TextLink({
       {children}
     </a>
   ) : (
-    <Link href={href} prefetch={false} className={className}>
+    <Link href={href} className={className}>
       {children}
     </Link>
   );

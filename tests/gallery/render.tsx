@@ -1,5 +1,6 @@
 import { PathnameContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime.js";
 import { renderToStaticMarkup } from "react-dom/server";
+import { IconSprite } from "#components/icon-sprite.tsx";
 import { WordsProvider } from "#components/words/client.tsx";
 import { compiledIn } from "#components/words/dictionary.ts";
 import es from "#components/words/messages/es.json" with { type: "json" };
@@ -17,6 +18,7 @@ export function renderGallery(css: string): { name: string; html: string }[] {
       `<title>${name}</title><style>${css}</style></head><body>`,
       renderToStaticMarkup(
         <WordsProvider language={{ locale: "en", tag: "en-GB" }} dictionary={ENGLISH}>
+          <IconSprite />
           <PathnameContext value={path}>{page}</PathnameContext>
         </WordsProvider>,
       ),

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ImportStateBadge } from "#components/badge.tsx";
 import { When } from "#components/date-time.tsx";
+import { Link } from "#components/link.tsx";
 import { Num } from "#components/number.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { useWords } from "#components/words.ts";
@@ -56,7 +56,7 @@ function Row({ found, maker }: { found: Import; maker: string }) {
   return (
     <Tr>
       <Td head>
-        <Link href={`/imports/${id}`} prefetch={false} className="wrap-anywhere line-clamp-2 hover:underline">
+        <Link href={`/imports/${id}`} className="wrap-anywhere line-clamp-2 hover:underline">
           <bdi>{nameOf(found, t)}</bdi>
         </Link>
       </Td>

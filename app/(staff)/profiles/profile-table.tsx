@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ProfileTypeBadge } from "#components/badge.tsx";
 import { When } from "#components/date-time.tsx";
+import { Link } from "#components/link.tsx";
 import { type Sort, Table, Td, THead, Th, Tr } from "#components/table.tsx";
 import { TextLink } from "#components/text-link.tsx";
 import { useWords } from "#components/words.ts";
@@ -68,7 +68,7 @@ function Row({ profile, source, counting, person }: LibraryRow & { person: Perso
       <Td head>
         <span className="inline-flex items-center gap-2.5">
           <ProfileTypeBadge type={type} />
-          <Link href={`/profiles/${id}`} prefetch={false} className="inline-block py-0.5 hover:underline">
+          <Link href={`/profiles/${id}`} className="inline-block py-0.5 hover:underline">
             {name}
           </Link>
         </span>
