@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { mergeRootScripts } from "./http/merge-root-scripts.ts";
 import { packFiles } from "./http/packed-files.ts";
 import { takeLock } from "./process-lock.mjs";
 import { ROOT } from "./root.ts";
@@ -19,6 +20,9 @@ const SOURCES = [
   "package.json",
   "postcss.config.mjs",
   "proxy.ts",
+  "scripts/build.ts",
+  "scripts/http/merge-root-scripts.ts",
+  "scripts/http/packed-files.ts",
   "tsconfig.json",
 ];
 
@@ -41,6 +45,7 @@ export async function ensureBuilt(say: (line: string) => void, signal?: AbortSig
     say("Building the pages (once for these sources)…");
     rmSync(BUILD_ID, { force: true });
     await build(signal);
+    mergeRootScripts(join(ROOT, ".next"));
     await packFiles(join(ROOT, ".next/static"));
     // Last, so that a build cut short is not taken for one.
     writeFileSync(BUILD_ID, wanted);

@@ -132,8 +132,8 @@ async function lookAt(page: Page, { name, path, again, do: act }: Seen, locale: 
 
 /** Only a page that finds nothing moves: Next puts that into the frame after the page has begun. */
 const MOST_SHIFT = 0.02;
-/** Of all scripts that a page loads, as they travel; 113,000 of them are React and Next themselves. */
-const MOST_SCRIPT_BYTES = 150_000;
+/** Of all scripts that a page loads, as they travel; 109,000 of them are React and Next themselves. */
+const MOST_SCRIPT_BYTES = 127_000;
 
 async function heavyFaults(page: Page): Promise<string[]> {
   const { scriptBytes, shift, elsewhere } = await weightOf(page);

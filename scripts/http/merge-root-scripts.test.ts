@@ -1,0 +1,52 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { removeScratch, scratchFolder } from "#tests/support/scratch.ts";
+import { mergeRootScripts } from "./merge-root-scripts.ts";
+
+const next = scratchFolder("merge");
+afterAll(() => removeScratch(next));
+
+const A = "static/chunks/a.js";
+const B = "static/chunks/b.js";
+const RUNTIME = "static/chunks/turbopack-r.js";
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(next, file)), { recursive: true });
+  writeFileSync(join(next, file), text);
+}
+const read = (file: string) => readFileSync(join(next, file), "utf8");
+
+it("makes one script of all that every page loads, under a name of its own, and names it in every manifest", () => {
+  const manifest = { rootMainFiles: [A, B, RUNTIME], "/page": { otherChunks: [A, B], runtimeModuleIds: [1] } };
+  const files = ["build-manifest.json", "server/app/(staff)/page/build-manifest.json"];
+  write(A, "push(1);");
+  write(B, "push(2);");
+  for (const file of files) write(file, JSON.stringify(manifest, null, 2));
+  write("server/middleware-build-manifest.js", `globalThis.M = ${JSON.stringify(manifest)};`);
+  write("server/other.json", JSON.stringify(manifest));
+
+  mergeRootScripts(next);
+  const { rootMainFiles } = JSON.parse(read("build-manifest.json"));
+  const [merged] = rootMainFiles;
+  expect(rootMainFiles).toEqual([merged, RUNTIME]);
+  expect(merged).toMatch(/^static\/chunks\/root-[0-9a-f]{16}\.js$/);
+  expect(read(merged)).toBe("push(1);\npush(2);");
+  for (const file of [...files, "server/middleware-build-manifest.js"]) {
+    expect(read(file)).not.toContain(A);
+    expect(read(file).split(merged)).toHaveLength(3);
+  }
+  expect(read("server/other.json")).toContain(A);
+
+  // Other bytes are another name: browsers keep scripts for ever.
+  for (const file of files) write(file, JSON.stringify(manifest));
+  write(B, "push(3);");
+  mergeRootScripts(next);
+  expect(JSON.parse(read("build-manifest.json")).rootMainFiles[0]).not.toBe(merged);
+});
+
+it("leaves a single script as it is", () => {
+  write("build-manifest.json", JSON.stringify({ rootMainFiles: [A, RUNTIME] }));
+  mergeRootScripts(next);
+  expect(JSON.parse(read("build-manifest.json")).rootMainFiles).toEqual([A, RUNTIME]);
+});
