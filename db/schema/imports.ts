@@ -66,6 +66,8 @@ export const imports = pgTable(
     index("imports_profile_idx").on(t.profileId, t.id),
     index("imports_state_idx").on(t.state).where(sql`state in ('receiving', 'checking', 'ready', 'applying')`),
     uniqueIndex("imports_idempotency_idx").on(t.apiKeyId, t.idempotencyKey),
+    // Of forms: a second press at the same moment waits here for the first.
+    uniqueIndex("imports_form_idx").on(t.createdBy, t.idempotencyKey).where(sql`api_key_id is null`),
     check("imports_rows_add_up", sql`read = new + updated + unchanged + duplicate + rejected`),
     check(
       "imports_state",

@@ -15,6 +15,7 @@ import { membersWhere, whereAll } from "#lib/contacts/members-where.ts";
 import { ownerOf } from "#lib/contacts/rule-context.ts";
 import { brokenRules } from "#lib/contacts/rule-faults.ts";
 import type { Field } from "#lib/fields/field.ts";
+import { madeOnce, type SentForm } from "#lib/http/sent-form.ts";
 import { recount } from "#lib/imports/apply/recount.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -27,12 +28,13 @@ import { nameTakenOr } from "./unique-names.ts";
 /**
  * Makes a profile with the fields of another, and with its contacts, values and statuses when wanted. Of a virtual one:
  * without contacts, another one with its rules; with them, a Regular or Mobile Only one of those whom the rules mean at
- * this moment. Throws Problem `profile_name_taken`, or `rules_broken`.
+ * this moment. A form that comes twice (`sent`) makes one copy. Throws Problem `profile_name_taken`, or `rules_broken`.
  */
 export async function duplicateProfile(
   person: Person,
   id: number,
   { name, contacts }: { name: string; contacts: boolean },
+  sent?: SentForm,
 ): Promise<Profile> {
   authorize(person, "profiles.edit");
   if (contacts) authorize(person, "contacts.edit");
@@ -40,12 +42,15 @@ export async function duplicateProfile(
   try {
     // Whoever has the contacts is locked: nobody's status changes before the copy is there to be changed too.
     return await changeProfile(ownerOf(profile), async (tx) => {
-      const from = await loadProfile(tx, id);
-      const keepsRules = from.type === "virtual" && !contacts;
-      const copy = await insertCopy(tx, person, from, name, keepsRules);
-      if (!keepsRules) await copyFields(tx, from, copy, contacts);
-      await recordAudit(tx, person, "profile-duplicated", { profileId: copy, fromId: id, contacts });
-      return loadProfile(tx, copy);
+      const made = await madeOnce(tx, sent, async () => {
+        const from = await loadProfile(tx, id);
+        const keepsRules = from.type === "virtual" && !contacts;
+        const copy = await insertCopy(tx, person, from, name, keepsRules);
+        if (!keepsRules) await copyFields(tx, from, copy, contacts);
+        await recordAudit(tx, person, "profile-duplicated", { profileId: copy, fromId: id, contacts });
+        return copy;
+      });
+      return loadProfile(tx, made.id);
     });
   } catch (error) {
     throw nameTakenOr(error, name);

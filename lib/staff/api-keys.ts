@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { apiKeys, staff } from "#db/schema.ts";
 import { type Actor, recordAudit } from "#lib/audit/record.ts";
+import { madeOnce, type SentForm } from "#lib/http/sent-form.ts";
 import { Problem } from "#lib/problem.ts";
 import { unlessDiskFull } from "#lib/text/sql-state.ts";
 import { hashToken, newToken } from "./hash.ts";
@@ -19,8 +20,16 @@ export type NewKey = {
   expiresAt?: Date | null;
 };
 
-/** Makes a key for the API. The answer is the only place where it stands; the table keeps a hash. `by`: nobody on the server's own command line. */
-export async function makeKey(wanted: NewKey, by: Actor = { staffId: null, apiKeyId: null }): Promise<string> {
+/**
+ * Makes a key for the API. The answer is the only place where it stands; the table keeps a hash. `by`: nobody on the
+ * server's own command line. A form that comes twice (`sent`) makes one key: the text that was shown last opens it, for
+ * the browser of whoever pressed twice has thrown the first answer away.
+ */
+export async function makeKey(
+  wanted: NewKey,
+  by: Actor = { staffId: null, apiKeyId: null },
+  sent?: SentForm,
+): Promise<string> {
   const name = wanted.name.trim();
   if (name === "" || name.length > 100 || /\p{Cc}/u.test(name)) {
     throw new Problem("invalid", "key_name", "Give the key a name of 1 to 100 characters.", [
@@ -30,11 +39,20 @@ export async function makeKey(wanted: NewKey, by: Actor = { staffId: null, apiKe
   const key = PREFIX + newToken();
   const { role, staffId: ownerId } = wanted;
   await db.transaction(async (tx) => {
-    const [made] = await tx
-      .insert(apiKeys)
-      .values({ ...wanted, name, keyHash: hashToken(key) })
-      .returning({ id: apiKeys.id });
-    if (made) await recordAudit(tx, by, "key-made", { madeKeyId: made.id, ownerId, role });
+    const { id, again } = await madeOnce(tx, sent, async () => {
+      const [made] = await tx
+        .insert(apiKeys)
+        .values({ ...wanted, name, keyHash: hashToken(key) })
+        .returning({ id: apiKeys.id });
+      if (!made) throw new Error("An insert answered no row.");
+      await recordAudit(tx, by, "key-made", { madeKeyId: made.id, ownerId, role });
+      return made.id;
+    });
+    if (again)
+      await tx
+        .update(apiKeys)
+        .set({ keyHash: hashToken(key) })
+        .where(eq(apiKeys.id, id));
   });
   return key;
 }

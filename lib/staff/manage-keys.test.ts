@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { db } from "#db/client.ts";
 import { apiKeys } from "#db/schema.ts";
+import { sentForm } from "#lib/http/sent-form.ts";
 import { makeKey, personOfKey } from "./api-keys.ts";
 import { changeRole, disableStaff, enableStaff } from "./change-staff.ts";
 import { listKeys, makeStaffKey, revokeKey } from "./manage-keys.ts";
@@ -24,6 +25,15 @@ it("makes a key of a member of staff, which does what was wanted", async () => {
   expect(await listKeys(ada)).toMatchObject([
     { name: "Shop", owner: { name: "Bea" }, role: "editor", state: "active", expiresAt: null },
   ]);
+});
+
+it("makes one key of a form that comes twice: the text that was shown last opens it", async () => {
+  const sent = sentForm(ada, { once: "word" });
+  const first = await makeStaffKey(ada, shop(), sent);
+  const second = await makeStaffKey(ada, shop(), sent);
+  expect(await listKeys(ada)).toHaveLength(1);
+  expect(await personOfKey(first)).toBeNull();
+  expect(await personOfKey(second)).toMatchObject({ name: "Shop" });
 });
 
 it("gives no key more than its owner may, nor one to who is disabled", async () => {

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { apiKeys, staff } from "#db/schema.ts";
 import { recordAudit } from "#lib/audit/record.ts";
+import type { SentForm } from "#lib/http/sent-form.ts";
 import { Problem } from "#lib/problem.ts";
 import { words } from "#lib/text/words.ts";
 import { isKeyOver, lesser, makeKey } from "./api-keys.ts";
@@ -53,10 +54,11 @@ export async function keyById(person: Person, id: number): Promise<ApiKey> {
   return found;
 }
 
-/** Makes a key of a member of staff; the answer is the only place where it stands. Throws Problem `role_too_high`. */
+/** Makes a key of a member of staff, one for a form that comes twice; the answer is the only place where it stands. Throws Problem `role_too_high`. */
 export async function makeStaffKey(
   person: Person,
   wanted: { name: string; role: Role; staffId: number; expiresAt: Date | null },
+  sent?: SentForm,
 ): Promise<string> {
   authorize(person, "keys.manage");
   const owner = await loadMember(db, wanted.staffId);
@@ -68,7 +70,7 @@ export async function makeStaffKey(
         : words("{name} may do less than that. A key has at most the role of whom it belongs to.", { name });
     throw new Problem("invalid", "role_too_high", message, [{ path: "role", message }]);
   }
-  return makeKey(wanted, person);
+  return makeKey(wanted, person, sent);
 }
 
 /** From the next request on it opens nothing. Doing it twice does it once. Throws Problem `key_not_found`. */

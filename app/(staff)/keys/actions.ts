@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { staffAction } from "#app/_doors/staff-action.ts";
+import { sentForm } from "#lib/http/sent-form.ts";
 import { makeStaffKey, revokeKey } from "#lib/staff/manage-keys.ts";
 import { ROLES } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
@@ -13,11 +14,14 @@ const wanted = z.object({
   owner: z.string().transform(idOf),
   role: z.enum(ROLES, "Choose a role."),
   lifetime: z.enum(LIFETIMES, "Choose how long it lives."),
+  once: z.string().max(100).optional(),
 });
 
-export const makeKey = staffAction("keys.manage", wanted, async (person, { name, owner, role, lifetime }) => ({
-  data: await makeStaffKey(person, { name, role, staffId: owner, expiresAt: expiryOf(lifetime) }),
-}));
+export const makeKey = staffAction("keys.manage", wanted, async (person, asked) => {
+  const { name, owner, role, lifetime } = asked;
+  const key = { name, role, staffId: owner, expiresAt: expiryOf(lifetime) };
+  return { data: await makeStaffKey(person, key, sentForm(person, asked)) };
+});
 
 const revoking = z.object({ key: z.string().transform(idOf) });
 export const sendRevoke = staffAction("keys.manage", revoking, async (person, { key }) => {

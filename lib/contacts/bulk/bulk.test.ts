@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { lockAllProfilesForEdit } from "#db/locks.ts";
 import { memberTableName } from "#db/member-table.ts";
 import { bulkActions, contactEvents } from "#db/schema.ts";
+import { sentForm } from "#lib/http/sent-form.ts";
 import { editor, importFile, makeProfile, membersOf } from "#lib/imports/import-for-tests.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { makeVirtual } from "#lib/profiles/profiles-for-tests.ts";
@@ -162,6 +163,16 @@ test("an action does exactly the number that was told, or nothing and says why",
   await failBulkAction(id, error);
   expect(await bulkActionById(editor, id)).toMatchObject({ state: "failed", errorCode: "selection_changed", done: 0 });
   expect(Object.keys(await membersOf(profile))).toHaveLength(6);
+});
+
+test("a form that comes twice starts one action, also when the first one has left nobody to be meant", async () => {
+  const profile = await filled(2);
+  const sent = sentForm(editor, { once: "word" });
+  const start = () => startBulkAction(editor, { profileId: profile.id }, { kind: "remove" }, 2, sent);
+  const [id, same] = await Promise.all([start(), start()]);
+  expect(same).toBe(id);
+  await runBulkAction(id);
+  expect(await start()).toBe(id);
 });
 
 test("an action that died half-way is done by the next try, once, and one that is over is left alone", async () => {

@@ -4,27 +4,21 @@ import { db } from "#db/client.ts";
 import { apiKeys, imports } from "#db/schema.ts";
 import { makeKey } from "#lib/staff/api-keys.ts";
 import { editor, makeProfile } from "../import-for-tests.ts";
+import { receiveFromForm } from "./receive-from-form.ts";
 import { receiveOnce } from "./receive-once.ts";
-import type { UploadRequest } from "./start-import.ts";
 
 const profile = await makeProfile();
 await makeKey({ name: "Once", role: "editor", staffId: null });
 const [apiKey] = await db.select({ id: apiKeys.id }).from(apiKeys);
 const program = { ...editor, apiKeyId: apiKey?.id ?? 0 };
 
-function send(
-  idempotencyKey: string | undefined,
-  file = "email\nana@example.com\n",
-  other: Partial<UploadRequest> = {},
-) {
+function send(idempotencyKey: string | undefined, file = "email\nana@example.com\n") {
   const request = {
     profileId: profile.id,
     action: "append" as const,
     origin: "api" as const,
     reference: "",
     fileName: "",
-    options: {},
-    ...other,
   };
   const bytes = Buffer.from(file);
   async function* slowly() {
@@ -33,7 +27,7 @@ function send(
       yield bytes.subarray(at, at + 7);
     }
   }
-  return receiveOnce(program, { ...request, idempotencyKey }, slowly(), bytes.length);
+  return receiveOnce(program, { ...request, options: {}, idempotencyKey }, slowly(), bytes.length);
 }
 
 test("ten requests at the same moment with one key are one import, and all hear of it", async () => {
@@ -52,24 +46,21 @@ test("a key that was used for another file, or for something else, is a conflict
   });
 });
 
-test("so is one that was used with other options, while the same ones answer with the import", async () => {
-  const options = { autoApply: true, mapping: { email: "email" } };
-  const id = await send("options", undefined, { options });
-  expect(await send("options", undefined, { options })).toBe(id);
-  const others: Partial<UploadRequest>[] = [
-    { options: { ...options, autoApply: false } },
-    { options: { ...options, confirmLeave: true } },
-    { options: { ...options, blankErases: true } },
-    { options: { ...options, createFields: true } },
-    { options: { ...options, mapping: { email: null } } },
-    { options: { ...options, dateOrder: "mdy" } },
-    { options, action: "overwrite" },
-    { options, reference: "Tuesday" },
-  ];
-  for (const other of others)
-    await expect(send("options", undefined, other)).rejects.toMatchObject({ code: "idempotency_mismatch" });
-});
-
 test("without a key each request is an import", async () => {
   expect(await send(undefined)).not.toBe(await send(undefined));
+});
+
+test("a form whose button was pressed twice is one import, and both hear of it; a later press is another", async () => {
+  const request = { profileId: profile.id, action: "append", origin: "paste", reference: "", fileName: "" } as const;
+  async function* rows() {
+    yield Buffer.from("email\nana@example.com\n");
+  }
+  const press = () => receiveFromForm({ ...editor, staffId: 1 }, { ...request, options: {} }, rows(), "word");
+  const [first, ...others] = await Promise.all([press(), press(), press()]);
+  expect(new Set(others)).toEqual(new Set([first]));
+  await db
+    .update(imports)
+    .set({ createdAt: new Date(Date.now() - 31_000) })
+    .where(eq(imports.id, first));
+  expect(await press()).not.toBe(first);
 });

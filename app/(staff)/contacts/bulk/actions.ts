@@ -10,6 +10,7 @@ import { countSelected } from "#lib/contacts/bulk/selection.ts";
 import { startBulkAction } from "#lib/contacts/bulk/start-bulk-action.ts";
 import { statusInput } from "#lib/contacts/change-status.ts";
 import { formReading, readFormValues } from "#lib/contacts/read-values.ts";
+import { sentForm } from "#lib/http/sent-form.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize } from "#lib/staff/permissions.ts";
@@ -37,7 +38,7 @@ export const sendBulk = staffAction("contacts.view", bulkForm, async (person, in
   if ("errors" in made) return { values: input, data: expected, errors: inWords(made.errors, t) };
   const now = await countSelected(person, chosen.selection);
   try {
-    const id = await startBulkAction(person, chosen.selection, made, expected);
+    const id = await startBulkAction(person, chosen.selection, made, expected, sentForm(person, input));
     redirect(`/bulk/${id}`);
   } catch (error) {
     if (error instanceof Problem) return { values: input, data: now, message: t.words(error.words) };

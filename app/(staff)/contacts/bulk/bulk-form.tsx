@@ -26,16 +26,19 @@ type Props = {
   /** Where contacts can be added to. */
   targets: readonly { id: number; name: string }[];
   back: string;
+  /** Drawn with the page, so that a second press on the button starts no second action. */
+  once: string;
 };
 
 /** The last question before many are changed. When their number changed meanwhile it is asked again, with the new one. */
-export function BulkForm({ kind, view, expected: first, from, control, targets, back }: Props) {
+export function BulkForm({ kind, view, expected: first, from, control, targets, back, once }: Props) {
   const t = useWords();
   const [{ values, errors, message, data }, send] = useActionState(sendBulk, EMPTY_FORM);
   const expected = typeof data === "number" ? data : first;
   const value = (name: string) => String(values[name] ?? "");
   return (
     <form action={send} noValidate className="flex flex-col gap-5">
+      <input type="hidden" name="once" value={once} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="view" value={view} />
       <input type="hidden" name="expected" value={expected} />

@@ -6,6 +6,7 @@ export const bulkForm = z
     kind: z.string(),
     view: z.string().max(100_000),
     expected: z.string(),
+    once: z.string().max(100).optional(),
     status: z.string().optional(),
     reason: z.string().optional(),
     target: z.string().optional(),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { ButtonLink } from "#components/button.tsx";
@@ -76,6 +77,7 @@ async function Ask({ person, kind, chosen: { profile, selection }, query, back }
         )
         .map(({ id, name }) => ({ id, name }))}
       back={back}
+      once={randomUUID()}
     />
   );
 }

@@ -17,15 +17,19 @@ import { makeKey } from "../actions.ts";
 export function KeyForm({
   owners,
   self,
+  once,
 }: {
   owners: readonly { id: number; name: string; role: Role }[];
   self: number;
+  /** Drawn with the page, so that a second press on the button makes no second key. */
+  once: string;
 }) {
   const t = useWords();
   const [{ errors, message, values, data }, send] = useActionState(makeKey, EMPTY_FORM);
   if (typeof data === "string") return <MadeKey text={data} />;
   return (
     <form action={send} noValidate>
+      <input type="hidden" name="once" value={once} />
       <FormStack>
         {message && Object.keys(errors).length === 0 && (
           <ErrorSummary title={t("No key was made")} errors={[{ message }]} />

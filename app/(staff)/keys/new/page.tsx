@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { pagePerson } from "#app/_doors/page.ts";
 import { PageHeader } from "#components/page-header.tsx";
@@ -14,7 +15,7 @@ export default async function NewKeyPage() {
   return (
     <>
       <PageHeader title={t("Make a key")} crumbs={[{ href: "/keys", label: t("API keys") }]} />
-      <KeyForm owners={owners.map(({ id, name, role }) => ({ id, name, role }))} self={person.id} />
+      <KeyForm owners={owners.map(({ id, name, role }) => ({ id, name, role }))} self={person.id} once={randomUUID()} />
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { staffAction } from "#app/_doors/staff-action.ts";
+import { sentForm } from "#lib/http/sent-form.ts";
 import { archiveProfile, restoreProfile } from "#lib/profiles/archive-profile.ts";
 import { deleteProfile } from "#lib/profiles/delete-profile.ts";
 import { duplicateProfile } from "#lib/profiles/duplicate-profile.ts";
@@ -13,6 +14,7 @@ import { profileById } from "#lib/profiles/queries.ts";
 import { idOf } from "#lib/text/id-of.ts";
 
 const profile = z.string().transform(idOf);
+const once = z.string().max(100).optional();
 
 const editing = z.object({ profile, name: profileName, description: profileDescription });
 export const sendEdit = staffAction("profiles.edit", editing, async (person, { profile: id, ...patch }) => {
@@ -20,15 +22,12 @@ export const sendEdit = staffAction("profiles.edit", editing, async (person, { p
   redirect(`/profiles/${id}?done=saved`);
 });
 
-const duplicating = z.object({ profile, name: profileName, contacts: z.enum(["with", "without"]) });
-export const sendDuplicate = staffAction(
-  "profiles.edit",
-  duplicating,
-  async (person, { profile: id, name, contacts }) => {
-    const { id: copy, counts } = await duplicateProfile(person, id, { name, contacts: contacts === "with" });
-    redirect(`/profiles/${copy}?done=duplicated&n=${counts.contacts}`);
-  },
-);
+const duplicating = z.object({ profile, name: profileName, contacts: z.enum(["with", "without"]), once });
+export const sendDuplicate = staffAction("profiles.edit", duplicating, async (person, asked) => {
+  const wanted = { name: asked.name, contacts: asked.contacts === "with" };
+  const { id: copy, counts } = await duplicateProfile(person, asked.profile, wanted, sentForm(person, asked));
+  redirect(`/profiles/${copy}?done=duplicated&n=${counts.contacts}`);
+});
 
 export const sendEmpty = staffAction("profiles.edit", z.object({ profile }), async (person, { profile: id }) => {
   const left = await emptyProfile(person, id);

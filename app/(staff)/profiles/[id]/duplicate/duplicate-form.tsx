@@ -14,13 +14,22 @@ import { sendDuplicate } from "../actions.ts";
 
 export type DuplicateCard = { value: "with" | "without"; title: string; description: string };
 
-/** `cards`: what can be copied. */
-export function DuplicateForm({ id, name, cards }: { id: number; name: string; cards: DuplicateCard[] }) {
+type Props = {
+  id: number;
+  name: string;
+  /** What can be copied. */
+  cards: DuplicateCard[];
+  /** Drawn with the page, so that a second press on the button makes no second copy. */
+  once: string;
+};
+
+export function DuplicateForm({ id, name, cards, once }: Props) {
   const t = useWords();
   const [{ errors, message, values }, send] = useActionState(sendDuplicate, EMPTY_FORM);
   const chosen = String(values.contacts ?? cards[0]?.value);
   return (
     <form action={send} noValidate>
+      <input type="hidden" name="once" value={once} />
       <input type="hidden" name="profile" value={id} />
       <FormStack>
         {message && Object.keys(errors).length === 0 && (

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import type { Translator } from "#components/words/translator.ts";
 import { getWords } from "#components/words.ts";
@@ -32,6 +33,7 @@ export default async function DuplicateProfilePage({ params, searchParams }: Pag
       {live?.state === "broken" && <BrokenRules profile={profile} faults={live.faults} mayEdit />}
       <DuplicateForm
         id={id}
+        once={randomUUID()}
         name={t("{name} (copy)", { name: [...name].slice(0, 90).join("") })}
         cards={asCopy ? cards.toReversed() : cards}
       />
