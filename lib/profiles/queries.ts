@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Db, db, type Tx } from "#db/client.ts";
 import { fields, profiles, repositoryCounts } from "#db/schema.ts";
 import type { Field } from "#lib/fields/field.ts";
@@ -45,20 +45,24 @@ export type ProfileFilter = {
   sort?: "name" | "contacts" | "created";
   /** By keyset over (name, id), for programs: what comes after this profile. */
   after?: { name: string; id: number };
+  /** The same in any order, for pages, by the id; from the beginning when that profile is gone. */
+  behind?: number;
+  /** All, unless it is named. */
   limit?: number;
 };
 
 /** Profiles by name, case aside, unless sorted otherwise. Their counts are kept in their rows, so nothing is counted. */
 export async function listProfiles(person: Person, filter: ProfileFilter = {}): Promise<Profile[]> {
   authorize(person, "profiles.view");
-  const { search, type, archived = false, sort = "name", after, limit = 1000 } = filter;
+  const { search, type, archived = false, sort = "name", after, behind, limit } = filter;
   const byName = sql`lower(${profiles.name})`;
   const order = {
-    name: [asc(byName), asc(profiles.id)],
-    contacts: [desc(sql`${profiles.active} + ${profiles.unsubscribed} + ${profiles.bounced}`), asc(byName)],
-    created: [desc(profiles.createdAt), desc(profiles.id)],
+    name: sql`${byName}, ${profiles.id}`,
+    contacts: sql`-(${profiles.active} + ${profiles.unsubscribed} + ${profiles.bounced}), ${byName}, ${profiles.id}`,
+    created: sql`-extract(epoch from ${profiles.createdAt}), -${profiles.id}`,
   }[sort];
-  const rows = await db
+  const place = sql`select ${order} from ${profiles} where ${profiles.id} = ${behind}`;
+  const found = db
     .select()
     .from(profiles)
     .where(
@@ -67,11 +71,24 @@ export async function listProfiles(person: Person, filter: ProfileFilter = {}): 
         type === undefined ? undefined : eq(profiles.type, type),
         search ? ilike(profiles.name, `%${search.replace(/[\\%_]/g, "\\$&")}%`) : undefined,
         after === undefined ? undefined : sql`(${byName}, ${profiles.id}) > (lower(${after.name}), ${after.id})`,
+        behind === undefined ? undefined : sql`coalesce((${order}) > (${place}), true)`,
       ),
     )
-    .orderBy(...order)
-    .limit(limit);
-  return withFieldsOf(db, rows);
+    .orderBy(order);
+  return withFieldsOf(db, await (limit === undefined ? found : found.limit(limit)));
+}
+
+/** A profile as selects offer it. */
+export type ProfileChoice = Pick<Profile, "id" | "name" | "type">;
+
+/** All profiles in use by name, to choose from. */
+export async function profileChoices(person: Person): Promise<ProfileChoice[]> {
+  authorize(person, "profiles.view");
+  return db
+    .select({ id: profiles.id, name: profiles.name, type: profiles.type })
+    .from(profiles)
+    .where(isNull(profiles.archivedAt))
+    .orderBy(sql`lower(${profiles.name})`, profiles.id);
 }
 
 /** Unique people of the whole repository, by status. */
@@ -97,13 +114,10 @@ export async function withFieldsOf(from: Db | Tx, rows: Row[]): Promise<Profile[
   const all = await from.select().from(fields).where(inArray(fields.profileId, owners)).orderBy(asc(fields.position));
   const sources = rows.flatMap((row) => row.sourceId ?? []);
   const types = sources.length === 0 ? [] : await from.select().from(profiles).where(inArray(profiles.id, sources));
+  const byOwner = Map.groupBy(all, ({ profileId }) => profileId);
   return rows.map((row) => {
     const type = row.type === "virtual" ? types.find((source) => source.id === row.sourceId)?.type : row.type;
-    return asProfile(
-      row,
-      all.filter((field) => field.profileId === (row.sourceId ?? row.id)),
-      type ?? "regular",
-    );
+    return asProfile(row, byOwner.get(row.sourceId ?? row.id) ?? [], type ?? "regular");
   });
 }
 

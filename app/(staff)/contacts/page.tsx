@@ -10,7 +10,7 @@ import { getWords, useWords } from "#components/words.ts";
 import { readListFilters, ruleOf } from "#lib/contacts/list-filters.ts";
 import { brokenRules } from "#lib/contacts/rule-faults.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { listProfiles, profileById } from "#lib/profiles/queries.ts";
+import { profileById, profileChoices } from "#lib/profiles/queries.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
 import { addressWith, type ContactsAddress, type Query, readAddress } from "./contacts-address.ts";
 import { FilterEditor } from "./filter-editor.tsx";
@@ -30,7 +30,7 @@ export default async function ListContactsPage({ searchParams }: PageProps<"/con
   const t = await getWords();
   const query = await searchParams;
   const address = readAddress(query);
-  const profiles = await listProfiles(person);
+  const profiles = await profileChoices(person);
   const profile = address.profile === null ? null : await orNotFound(profileById(person, address.profile));
   return (
     <>

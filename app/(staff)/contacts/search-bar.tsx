@@ -3,6 +3,7 @@ import { Select } from "#components/select.tsx";
 import { Toolbar } from "#components/toolbar.tsx";
 import { useWords } from "#components/words.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
+import type { ProfileChoice } from "#lib/profiles/queries.ts";
 import { type ContactsAddress, partsOf } from "./contacts-address.ts";
 import { keep } from "./filters.tsx";
 
@@ -13,7 +14,7 @@ export function SearchBar({
   profile,
 }: {
   address: ContactsAddress;
-  profiles: readonly Profile[];
+  profiles: readonly ProfileChoice[];
   profile: Profile | null;
 }) {
   const t = useWords();

@@ -12,7 +12,7 @@ import { ACTIONS } from "#lib/imports/import.ts";
 import { makersOf } from "#lib/imports/makers.ts";
 import { listImports } from "#lib/imports/queries.ts";
 import { IMPORT_STATES, STATE_NAMES } from "#lib/imports/states.ts";
-import { listProfiles } from "#lib/profiles/queries.ts";
+import { profileChoices } from "#lib/profiles/queries.ts";
 import { may } from "#lib/staff/permissions.ts";
 import { ACTION_NAMES } from "../imports/words.ts";
 import { LogTable } from "./log-table.tsx";
@@ -32,7 +32,7 @@ export default async function LogsPage({ searchParams }: PageProps<"/logs">) {
   const { profile, action, status, search, before } = address;
   const [{ items, more }, profiles] = await Promise.all([
     listImports(person, { profileId: profile, action, states: status && [status], search, before, limit: PAGE }),
-    listProfiles(person),
+    profileChoices(person),
   ]);
   const filtered = Boolean(profile || action || status || search);
   const mayRun = may(person, "imports.run");

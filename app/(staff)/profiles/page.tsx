@@ -4,6 +4,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Num } from "#components/number.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { Pager } from "#components/pager.tsx";
 import { SearchBox } from "#components/search-box.tsx";
 import { Select } from "#components/select.tsx";
 import { Stat, StatRow } from "#components/stat.tsx";
@@ -22,17 +23,25 @@ export const generateMetadata = async (): Promise<Metadata> => {
   return { title: t("List Profiles") };
 };
 
+/** More than most teams have: as a rule one page holds all, in the order of counts that are exact. */
+const PAGE = 500;
+
 export default async function ListProfilesPage({ searchParams }: PageProps<"/profiles">) {
   const t = await getWords();
   const person = await pagePerson("profiles.view");
   const query = await searchParams;
   const address = readAddress(query);
-  const [profiles, totals] = await Promise.all([listProfiles(person, address), repositoryTotals(person)]);
+  const [found, totals] = await Promise.all([
+    listProfiles(person, { ...address, limit: PAGE + 1 }),
+    repositoryTotals(person),
+  ]);
+  const profiles = found.slice(0, PAGE);
   const library = await countedLibrary(person, profiles, {
     toItsEnd: query.count === "1",
     byContacts: address.sort === "contacts",
   });
-  const filtered = address.search !== "" || address.type !== undefined || address.archived;
+  const filtered =
+    address.search !== "" || address.type !== undefined || address.archived || address.behind !== undefined;
   const add = may(person, "profiles.edit") && (
     <ButtonLink href="/profiles/new" variant="primary" icon="plus">
       {t("New Profile")}
@@ -64,11 +73,28 @@ export default async function ListProfilesPage({ searchParams }: PageProps<"/pro
           {profiles.length === 0 ? (
             <NoneFound archived={address.archived} />
           ) : (
-            <ProfileTable library={library} address={address} person={person} />
+            <>
+              <ProfileTable library={library} address={address} person={person} />
+              <Pages address={address} profiles={profiles} more={found.length > PAGE} />
+            </>
           )}
         </>
       )}
     </>
+  );
+}
+
+/** Nothing where one page holds all. */
+function Pages({ address, profiles, more }: { address: ProfilesAddress; profiles: Profile[]; more: boolean }) {
+  const t = useWords();
+  if (!more && address.behind === undefined) return null;
+  return (
+    <Pager
+      label={t("Profiles")}
+      position={t("{count, plural, one {# profile} other {# profiles}}", { count: profiles.length })}
+      previous={address.behind === undefined ? undefined : addressOf({ ...address, behind: undefined })}
+      next={more ? addressOf({ ...address, behind: profiles.at(-1)?.id }) : undefined}
+    />
   );
 }
 

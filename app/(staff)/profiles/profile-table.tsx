@@ -119,5 +119,8 @@ function Row({ profile, source, counting, person }: LibraryRow & { person: Perso
 }
 
 function sortBy(address: ProfilesAddress, sort: ProfilesAddress["sort"], direction: Sort["direction"]): Sort {
-  return { href: addressOf({ ...address, sort }), direction: address.sort === sort ? direction : undefined };
+  return {
+    href: addressOf({ ...address, sort, behind: undefined }),
+    direction: address.sort === sort ? direction : undefined,
+  };
 }

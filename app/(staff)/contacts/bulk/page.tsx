@@ -8,7 +8,7 @@ import { getWords } from "#components/words.ts";
 import { BULK_KINDS, type BulkKind, PERMISSION_OF } from "#lib/contacts/bulk/bulk-action.ts";
 import { countSelected } from "#lib/contacts/bulk/selection.ts";
 import { formReading } from "#lib/contacts/read-values.ts";
-import { listProfiles } from "#lib/profiles/queries.ts";
+import { profileChoices } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { addressWith, type Query } from "../contacts-address.ts";
@@ -62,7 +62,8 @@ async function Ask({ person, kind, chosen: { profile, selection }, query, back }
   if (kind === "export") {
     return <ExportForm query={query} expected={expected} from={profile?.name ?? null} back={back} />;
   }
-  const targets = kind === "add-to-profile" ? await listProfiles(person) : [];
+  const targets = kind === "add-to-profile" ? await profileChoices(person) : [];
+  const keyed = profile && (profile.keyKind === "email" ? "regular" : "mobile_only");
   return (
     <BulkForm
       kind={kind}
@@ -71,10 +72,7 @@ async function Ask({ person, kind, chosen: { profile, selection }, query, back }
       from={profile?.name ?? null}
       control={field ? valueControls([field], formReading(t.tag))[0] : undefined}
       targets={targets
-        .filter(
-          ({ type, id, keyKind }) =>
-            type !== "virtual" && id !== profile?.id && keyKind === (profile?.keyKind ?? keyKind),
-        )
+        .filter(({ type, id }) => type !== "virtual" && id !== profile?.id && type === (keyed ?? type))
         .map(({ id, name }) => ({ id, name }))}
       back={back}
       once={randomUUID()}

@@ -1,10 +1,16 @@
 import { Select } from "#components/select.tsx";
 import { Toolbar } from "#components/toolbar.tsx";
 import { useWords } from "#components/words.ts";
-import type { Profile } from "#lib/profiles/profile.ts";
+import type { ProfileChoice } from "#lib/profiles/queries.ts";
 
 /** Which profile the contact goes into: a form that asks for the same page, so it needs no JavaScript. */
-export function ChooseProfile({ profiles, chosen }: { profiles: readonly Profile[]; chosen: number | undefined }) {
+export function ChooseProfile({
+  profiles,
+  chosen,
+}: {
+  profiles: readonly ProfileChoice[];
+  chosen: number | undefined;
+}) {
   const t = useWords();
   return (
     <Toolbar key={chosen} label={t("Profile")} action="/contacts/new" submit={t("Use this profile")}>

@@ -7,7 +7,7 @@ import { PageHeader } from "#components/page-header.tsx";
 import { getWords, useWords } from "#components/words.ts";
 import { formReading } from "#lib/contacts/read-values.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { listProfiles, profileById } from "#lib/profiles/queries.ts";
+import { profileById, profileChoices } from "#lib/profiles/queries.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { valueControls } from "../value-controls.ts";
 import { ChooseProfile } from "./choose-profile.tsx";
@@ -22,10 +22,11 @@ export default async function NewContactPage({ searchParams }: PageProps<"/conta
   const person = await pagePerson("contacts.edit");
   const t = await getWords();
   const asked = (await searchParams).profile;
-  const profiles = (await listProfiles(person)).filter(({ type }) => type !== "virtual");
+  const profiles = (await profileChoices(person)).filter(({ type }) => type !== "virtual");
   if (profiles.length === 0) return <NoProfile />;
   const [only] = profiles.length === 1 ? profiles : [];
-  const profile = typeof asked === "string" && asked ? await orNotFound(profileById(person, idOf(asked))) : only;
+  const into = typeof asked === "string" && asked ? idOf(asked) : only?.id;
+  const profile = into === undefined ? undefined : await orNotFound(profileById(person, into));
   return (
     <>
       <PageHeader

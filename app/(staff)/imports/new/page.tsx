@@ -10,7 +10,7 @@ import { getWords } from "#components/words.ts";
 import { environment } from "#lib/environment.ts";
 import { ACTIONS } from "#lib/imports/import.ts";
 import { importById } from "#lib/imports/queries.ts";
-import { listProfiles } from "#lib/profiles/queries.ts";
+import { profileChoices } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
 import { MISSING } from "../upload/missing.ts";
@@ -26,7 +26,7 @@ export default async function ImportContactsPage({ searchParams }: PageProps<"/i
   const person = await pagePerson("imports.run");
   const t = await getWords();
   const query = await searchParams;
-  const profiles = (await listProfiles(person)).filter(({ type }) => type !== "virtual");
+  const profiles = (await profileChoices(person)).filter(({ type }) => type !== "virtual");
   return (
     <>
       <PageHeader

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { pagePerson } from "#app/_doors/page.ts";
+import { orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { Notice } from "#components/notice.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Select } from "#components/select.tsx";
@@ -7,7 +7,7 @@ import { Toolbar } from "#components/toolbar.tsx";
 import { getWords } from "#components/words.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { listProfiles } from "#lib/profiles/queries.ts";
+import { type ProfileChoice, profileById, profileChoices } from "#lib/profiles/queries.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
 import { compareProfiles } from "#lib/virtual/compare-profiles.ts";
 import { Sets } from "./sets.tsx";
@@ -22,9 +22,12 @@ export default async function ComparePage({ searchParams }: PageProps<"/profiles
   const t = await getWords();
   const person = await pagePerson("contacts.view");
   const query = await searchParams;
-  const profiles = await listProfiles(person);
-  const chosen = (name: "a" | "b") => profiles.find(({ id }) => String(id) === query[name]) ?? null;
-  const [a, b] = [chosen("a"), chosen("b")];
+  const profiles = await profileChoices(person);
+  const chosen = async (name: "a" | "b") => {
+    const choice = profiles.find(({ id }) => String(id) === query[name]);
+    return choice ? orNotFound(profileById(person, choice.id)) : null;
+  };
+  const [a, b] = [await chosen("a"), await chosen("b")];
   return (
     <>
       <PageHeader
@@ -49,7 +52,7 @@ function Choice({
 }: {
   name: string;
   label: string;
-  profiles: readonly Profile[];
+  profiles: readonly ProfileChoice[];
   chosen: Profile | null;
 }) {
   return (
