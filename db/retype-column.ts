@@ -59,12 +59,16 @@ export async function replaceFieldValue(
   }
 }
 
-type Place = { schema: string; table: string; isBefore: boolean };
+/** `isKept`: the undo of an import would bring the values back. */
+type Place = { schema: string; table: string; isBefore: boolean; isKept: boolean };
 
 /** Where values of the field lie: the profile's table, and the journals of its imports that have the column. */
 async function columnsOf(tx: Tx, profileId: number, { id }: FieldColumn): Promise<Place[]> {
   const { rows } = await tx.execute<Place>(sql`
-    select n.nspname::text as schema, c.relname::text as "table", a.attname = ${`before_${id}`} as "isBefore"
+    select n.nspname::text as schema, c.relname::text as "table", a.attname = ${`before_${id}`} as "isBefore",
+      n.nspname = 'journal' and (a.attname = ${`before_${id}`} or c.relname like '%\\_replaced') and exists (
+        select from imports i where i.id = substring(c.relname from '\\d+')::bigint and i.state = 'done'
+      ) as "isKept"
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     where a.attname in (${`f_${id}`}, ${`before_${id}`}) and not a.attisdropped and a.attrelid in (
       select to_regclass('audience.profile_' || ${profileId}::bigint)
@@ -74,23 +78,27 @@ async function columnsOf(tx: Tx, profileId: number, { id }: FieldColumn): Promis
   return rows;
 }
 
-/** The values of the field as text, each once, of the profile's members and of what its imports keep; `members` have it now. */
+/** A value of a field as text: how many members have it now, and how many the undo of an import would give it back to. */
+export type DistinctValue = { value: string; members: number; kept: number };
+
+/** The values of the field, each once, of the profile's members and of what its imports keep. */
 export async function openDistinctValues(tx: Tx, profileId: number, field: FieldColumn): Promise<void> {
-  const parts = (await columnsOf(tx, profileId, field)).map(({ schema, table, isBefore }) => {
+  const parts = (await columnsOf(tx, profileId, field)).map(({ schema, table, isBefore, isKept }) => {
     const column = isBefore ? beforeFieldName(field.id) : fieldName(field.id);
     const members = schema === "audience" ? sql`count(*)` : sql`0`;
+    const kept = isKept ? sql`count(*)` : sql`0`;
     return sql`
-      select ${column}::text collate "C" as value, ${members} as members
+      select ${column}::text collate "C" as value, ${members} as members, ${kept} as kept
       from ${sql.identifier(schema)}.${sql.identifier(table)} where ${column} is not null group by 1`;
   });
   await tx.execute(sql`
     declare distinct_values cursor for
-    select value, sum(members)::bigint as members from (${sql.join(parts, sql` union all `)}) each group by value`);
+    select value, sum(members)::bigint as members, sum(kept)::bigint as kept from (${sql.join(parts, sql` union all `)}) each group by value`);
 }
 
 /** The next of them; none at the end, and then the cursor is closed. */
-export async function fetchDistinctValues(tx: Tx): Promise<{ value: string; members: number }[]> {
-  const { rows } = await tx.execute<{ value: string; members: string }>(sql`fetch 10000 from distinct_values`);
+export async function fetchDistinctValues(tx: Tx): Promise<DistinctValue[]> {
+  const { rows } = await tx.execute<Record<keyof DistinctValue, string>>(sql`fetch 10000 from distinct_values`);
   if (rows.length === 0) await tx.execute(sql`close distinct_values`);
-  return rows.map(({ value, members }) => ({ value, members: Number(members) }));
+  return rows.map(({ value, members, kept }) => ({ value, members: Number(members), kept: Number(kept) }));
 }

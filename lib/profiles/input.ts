@@ -54,7 +54,7 @@ export const retypeInput = z.strictObject({
   options: fieldInput.shape.options.unwrap().default([]),
   dateOrder: z.enum(["dmy", "mdy", "ymd"], "The date order must be dmy, mdy or ymd.").optional(),
   decimal: z.enum([".", ","], "The decimal sign must be a point or a comma.").optional(),
-  /** How many values that do not convert may become empty; without it, none. */
+  /** How many values that do not convert may become empty, those that Undo would bring back too; without it, none. */
   mayEmpty: z.int().min(0).default(0),
 });
 export type RetypeInput = z.output<typeof retypeInput>;

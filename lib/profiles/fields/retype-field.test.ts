@@ -142,6 +142,27 @@ describe("a change of type", () => {
     expect(await valuesOf(profile)).toEqual(["1", "2"]);
   });
 
+  test("counts what the undo of imports would bring back, and loses none of it unsaid", async () => {
+    const profile = await makeProfile([{ name: "A" }]);
+    await importFile(profile, "Email,A\nana@example.com,one\nbea@example.com,two\n");
+    await importFile(profile, "Email,A\nana@example.com,1\nbea@example.com,2\n", { action: "append-or-update" });
+    const { id } = fieldOf(profile);
+    const counted = { values: 2, converts: 2, lost: 0, undoLoses: 2 };
+    expect(await reportRetype(editor, profile, fieldOf(profile), wish("number"))).toMatchObject(counted);
+    await expect(retypeField(editor, profile.id, id, wish("number", { mayEmpty: 1 }))).rejects.toMatchObject({
+      code: "values_do_not_convert",
+      message: expect.stringContaining("nor 2 earlier ones that the undo of an import would bring back"),
+    });
+    const over = await importFile(profile, "Email,A\nana@example.com,3\n", { action: "overwrite" });
+    expect(await reportRetype(editor, profile, fieldOf(profile), wish("yesno"))).toMatchObject({
+      lost: 1,
+      undoLoses: 3,
+    });
+    await undoImport(over.id);
+    expect(await reportRetype(editor, profile, fieldOf(profile), wish("number"))).toMatchObject(counted);
+    await retypeField(editor, profile.id, id, wish("number", { mayEmpty: 2 }));
+  });
+
   test("leaves an earlier Overwrite to be undone", async () => {
     const profile = await makeProfile([{ name: "A" }]);
     await importFile(profile, "Email,A\nana@example.com,1\nbea@example.com,2\n");

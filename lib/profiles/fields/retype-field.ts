@@ -19,7 +19,7 @@ import { measureRetype, type RetypeReport } from "./retype-report.ts";
 
 /**
  * Gives a field another type and converts its values, or changes nothing at all. Answers what it did.
- * Throws Problem `values_do_not_convert` when more values would be lost than `mayEmpty` says, `in_use`, or
+ * Throws Problem `values_do_not_convert` when more values would be lost, also to the undo of imports, than `mayEmpty` says, `in_use`, or
  * `import_underway`.
  */
 export async function retypeField(
@@ -58,7 +58,7 @@ async function convert(tx: Tx, profile: Profile, field: Field, wish: RetypeInput
   const next = { id: field.id, type: wish.type };
   await createConversions(tx);
   const report = await measureRetype(tx, profile, field, wish, (pairs) => addConversions(tx, pairs));
-  if (report.lost > wish.mayEmpty) throw notAll(report);
+  if (report.lost + report.undoLoses > wish.mayEmpty) throw notAll(report);
   if (wish.type === "choice") assertOptions(report.options);
   const after = fieldsWith(profile, { id: field.id, type: wish.type, options: report.options });
   assertUnused(await dependentsOnFields(tx, profile, after), words("“{name}” as it is now", { name: field.name }));
@@ -72,11 +72,17 @@ async function convert(tx: Tx, profile: Profile, field: Field, wish: RetypeInput
   return report;
 }
 
-function notAll({ lost, values, refused }: RetypeReport): Problem {
-  const message = words(
-    "{lost, number} of {values, number} values do not convert. Nothing was changed: correct them, or say that they may become empty.",
-    { lost, values },
-  );
+function notAll({ lost, values, undoLoses, refused }: RetypeReport): Problem {
+  const message =
+    undoLoses === 0
+      ? words(
+          "{lost, number} of {values, number} values do not convert. Nothing was changed: correct them, or say that they may become empty.",
+          { lost, values },
+        )
+      : words(
+          "{lost, number} of {values, number} values do not convert, nor {undoLoses, plural, one {# earlier one} other {# earlier ones}} that the undo of an import would bring back. Nothing was changed: say that all of these may become empty.",
+          { lost, values, undoLoses },
+        );
   return new Problem(
     "conflict",
     "values_do_not_convert",

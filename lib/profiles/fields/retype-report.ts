@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { openClient, over, type Tx } from "#db/client.ts";
-import { type Conversion, fetchDistinctValues, openDistinctValues } from "#db/retype-column.ts";
+import { type Conversion, type DistinctValue, fetchDistinctValues, openDistinctValues } from "#db/retype-column.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { toDisplayValue, toInputValue } from "#lib/fields/json-value.ts";
 import { type CellParser, isRefusal, parserFor, reasonInWords } from "#lib/fields/parse-value.ts";
@@ -17,6 +17,8 @@ export type RetypeReport = {
   converts: number;
   /** Whose value does not convert, and would become empty. */
   lost: number;
+  /** Values that the undo of imports would bring back, and that do not convert: they would be gone from there. */
+  undoLoses: number;
   /** Some of the different values that do not, and why: a sentence each. */
   refused: { value: string; members: number; reason: Words }[];
   /** Some that become something else to read. */
@@ -60,11 +62,20 @@ export async function measureRetype(
   onConverted: (pairs: Conversion[]) => Promise<void> = async () => {},
 ): Promise<RetypeReport> {
   const { reading, options } = await readingFor(tx, profile, field, wish);
-  const report: RetypeReport = { values: 0, converts: 0, lost: 0, refused: [], examples: [], reading, options };
+  const report: RetypeReport = {
+    values: 0,
+    converts: 0,
+    lost: 0,
+    undoLoses: 0,
+    refused: [],
+    examples: [],
+    reading,
+    options,
+  };
   const converter = converterFor(field, { type: wish.type, options }, reading);
   await openDistinctValues(tx, profile.id, field);
   for (let batch = await fetchDistinctValues(tx); batch.length > 0; batch = await fetchDistinctValues(tx)) {
-    const pairs = batch.flatMap(({ value, members }) => converter(value, members, report));
+    const pairs = batch.flatMap((found) => converter(found, report));
     if (pairs.length > 0) await onConverted(pairs);
   }
   return report;
@@ -74,12 +85,13 @@ export async function measureRetype(
 function converterFor(field: Field, to: Pick<Field, "type" | "options">, reading: Reading) {
   const parse: CellParser = parserFor({ ...to, required: false }, reading);
   const { timeZone } = reading;
-  return (value: string, members: number, report: RetypeReport): Conversion[] => {
+  return ({ value, members, kept }: DistinctValue, report: RetypeReport): Conversion[] => {
     const before = toInputValue(field, value, { timeZone, decimal: "." });
     const after = parse(before);
     report.values += members;
     if (after === null || isRefusal(after)) {
       report.lost += members;
+      report.undoLoses += kept;
       if (members > 0 && report.refused.length < SAMPLES) {
         const reason =
           after === null ? words("It is empty.") : reasonInWords(after.reason, { value: before, ...to, reading });

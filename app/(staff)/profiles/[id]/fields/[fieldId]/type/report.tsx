@@ -25,7 +25,7 @@ export function Report({
   mayChange: boolean;
 }) {
   const t = useWords();
-  const { values, converts, lost, refused, examples, reading, options } = report;
+  const { values, converts, lost, undoLoses, refused, examples, reading, options } = report;
   return (
     <>
       <StatRow label={t("What would become of the values")}>
@@ -38,6 +38,15 @@ export function Report({
           value={<Num value={lost} />}
           detail={t.share(lost, values)}
         />
+        {undoLoses > 0 && (
+          <Stat
+            label={t("Lost to Undo")}
+            tone="bad"
+            icon="undo"
+            value={<Num value={undoLoses} />}
+            detail={t("earlier values that do not convert")}
+          />
+        )}
       </StatRow>
       {(refused.length > 0 || examples.length > 0) && (
         <CardGrid>
@@ -47,7 +56,7 @@ export function Report({
       )}
       {mayChange && (
         <RetypeForm
-          key={JSON.stringify([wish, values, lost])}
+          key={JSON.stringify([wish, values, lost, undoLoses])}
           profileId={profileId}
           field={field.id}
           wish={{ type: wish.type, dateOrder: reading.dateOrder, decimal: reading.decimal }}
@@ -55,6 +64,7 @@ export function Report({
           options={wish.type === "choice" ? options : null}
           converts={converts}
           lost={lost}
+          undoLoses={undoLoses}
         />
       )}
     </>

@@ -21,6 +21,7 @@ export function RetypeForm({
   options,
   converts,
   lost,
+  undoLoses,
 }: {
   profileId: number;
   field: number;
@@ -29,6 +30,7 @@ export function RetypeForm({
   options: readonly string[] | null;
   converts: number;
   lost: number;
+  undoLoses: number;
 }) {
   const t = useWords();
   const [{ errors, message, values }, send] = useActionState(sendRetype, EMPTY_FORM);
@@ -54,14 +56,21 @@ export function RetypeForm({
             )}
           </Field>
         )}
-        {lost > 0 && (
+        {lost + undoLoses > 0 && (
           <Checkbox
             name="mayEmpty"
-            value={lost}
-            label={t(
-              "{lost, plural, one {Empty the # value that does not convert} other {Empty the # values that do not convert}}",
-              { lost },
-            )}
+            value={lost + undoLoses}
+            label={
+              undoLoses === 0
+                ? t(
+                    "{lost, plural, one {Empty the # value that does not convert} other {Empty the # values that do not convert}}",
+                    { lost },
+                  )
+                : t(
+                    "Empty {lost, plural, one {# value} other {# values}} now, and {undoLoses, plural, one {# earlier one} other {# earlier ones}} that the undo of an import would bring back",
+                    { lost, undoLoses },
+                  )
+            }
             hint={t("Without the tick nothing is changed at all: correct the values first.")}
             defaultChecked={values.mayEmpty !== undefined}
           />
