@@ -69,7 +69,7 @@ async function Changes({
           {t("The file has no column for {field}, so an Overwrite leaves it empty.", { field: field.name })}
         </p>
       )}
-      <Table caption={t("{field}: values before and after", { field: field.name })} bare>
+      <Table caption={t("{field}: values before and after", { field: field.name })} bare stack>
         <THead>
           <Th>{t("Contact")}</Th>
           <Th>{t("Now")}</Th>
@@ -79,8 +79,12 @@ async function Changes({
           {sample.map(({ key, before, after }) => (
             <Tr key={key}>
               <Td head>{key}</Td>
-              <Td wrap>{shown(before)}</Td>
-              <Td wrap>{shown(after)}</Td>
+              <Td wrap label={t("Now")}>
+                {shown(before)}
+              </Td>
+              <Td wrap label={t("After")}>
+                {shown(after)}
+              </Td>
             </Tr>
           ))}
         </tbody>
