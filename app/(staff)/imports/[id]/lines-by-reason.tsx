@@ -5,7 +5,7 @@ import { TextLink } from "#components/text-link.tsx";
 import { useWords } from "#components/words.ts";
 import type { Import } from "#lib/imports/import.ts";
 import type { Person } from "#lib/staff/permissions.ts";
-import { reasonTitle } from "./reason-titles.ts";
+import { reasonTitle, warningLine } from "./reason-titles.ts";
 import { mayCorrect, RejectedActions } from "./rejected-actions.tsx";
 
 /** Rejected rows and warnings by reason, each with the way to its rows. */
@@ -24,7 +24,7 @@ export function LinesByReason({ found, person }: { found: Import; person: Person
                 "They do not go in unless you correct them: here before you apply, or in the CSV file, which can be imported again.",
               )
             : t("They did not go in. Correct them in the CSV file, which can be imported again.")
-          : t("They go in, with the cell in question left empty.")
+          : t("They go in. Look at what is said of each.")
       }
       actions={<RejectedActions found={found} person={person} />}
     >
@@ -64,7 +64,7 @@ function Reason({
   return (
     <Tr>
       <Td head>{found.forgottenAt === null ? <TextLink href={href}>{title}</TextLink> : title}</Td>
-      <Td>{outcome === "rejected" ? t("The row is rejected") : t("The row goes in, the cell stays empty")}</Td>
+      <Td>{outcome === "rejected" ? t("The row is rejected") : t(warningLine(reason))}</Td>
       <Td numeric>
         <Num value={count} />
       </Td>

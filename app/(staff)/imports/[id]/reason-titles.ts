@@ -5,6 +5,20 @@ import { say } from "#lib/text/words.ts";
 export const reasonTitle = (reason: string, t: Translator): string =>
   TITLES[reason] === undefined ? reason.replaceAll("_", " ") : t(TITLES[reason]);
 
+/** What becomes of a row that goes in with this warning. */
+export const warningLine = (reason: string): string => (AS_IT_STANDS.has(reason) ? LOOK_AT_IT : CELL_EMPTIED);
+
+const LOOK_AT_IT = say("The row goes in as it stands: look at it");
+const CELL_EMPTIED = say("The row goes in, the cell stays empty");
+
+/** These say how a cell was read; of all others nothing was taken. */
+const AS_IT_STANDS: ReadonlySet<string> = new Set([
+  "stray_quote",
+  "precision_lost",
+  "first_of_several",
+  "email_cleaned",
+]);
+
 const TITLES: Record<string, string | undefined> = {
   column_count: say("Too many or too few cells"),
   quote: say("A quote out of place"),
