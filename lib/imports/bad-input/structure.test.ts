@@ -22,7 +22,12 @@ describe("B. how a file is built", () => {
       "email,name\n",
       { members: {}, lines: [], notices: ["no_rows"] },
     ],
-    ["B3", "data in the place of the header", "ana@example.com,Ana\n", { refused: "no_known_header" }],
+    [
+      "B3",
+      "data in the place of the header: the first line is shown",
+      "\nana@example.com,Ana\n",
+      { refused: "no_known_header", words: expect.stringMatching(/in line 2 .*“ana@example\.com, Ana”/) },
+    ],
     [
       "B4",
       "semicolons and a decimal comma",

@@ -14,6 +14,7 @@ import { loadImport } from "../queries.ts";
 import { UnreadableFile } from "../reading/file-fault.ts";
 import { fileFaultWords } from "../reading/file-fault-words.ts";
 import type { CsvFormat } from "../reading/format.ts";
+import type { Reading } from "../reading/row.ts";
 import { mayAsk } from "../states.ts";
 import { decideColumns } from "./decide-columns.ts";
 
@@ -38,11 +39,12 @@ export async function changeReading(
   const { format, ...values } = choice;
   const chosen = found.options.format && { ...found.options.format, ...format };
   const options: ImportOptions = { ...found.options, ...values, format: chosen };
-  const header = await readHeader({ ...found, options });
+  const start = await readStart({ ...found, options });
+  const { header } = start;
   const same =
     header.length === found.mapping?.length && header.every((name, at) => name === found.mapping?.[at]?.column);
   const profile = await loadProfile(db, found.profileId);
-  const mapping = same ? found.mapping : (await decideColumns(person, { ...found, options }, profile, header)).mapping;
+  const mapping = same ? found.mapping : (await decideColumns(person, { ...found, options }, profile, start)).mapping;
   await db.transaction(async (tx) => {
     const change = { options, mapping, columnProfiles: null, progressDone: 0, progressTotal: 0 };
     await tx.update(imports).set(change).where(eq(imports.id, importId));
@@ -72,11 +74,11 @@ async function forgetCorrections(tx: Tx, importId: number, mayForget: number): P
   await tx.delete(importLines).where(eq(importLines.importId, importId));
 }
 
-async function readHeader(found: Parameters<typeof openFile>[0]): Promise<string[]> {
+async function readStart(found: Parameters<typeof openFile>[0]): Promise<Reading> {
   try {
     const file = await openFile(found);
     await file.batches.return();
-    return file.header;
+    return file;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const why = words("The file cannot be read so. {why}", { why: fileFaultWords(error.fault) });

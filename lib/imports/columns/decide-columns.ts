@@ -4,7 +4,8 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { type Words, words } from "#lib/text/words.ts";
 import type { ColumnMapping, ColumnTarget, Import, ImportAction } from "../import.ts";
-import { excerpt, UnreadableFile } from "../reading/file-fault.ts";
+import { excerpt, type FileFault, UnreadableFile } from "../reading/file-fault.ts";
+import type { Reading } from "../reading/row.ts";
 import { frontWidth } from "../rejected-columns.ts";
 import { lastMappingOf } from "./last-mapping.ts";
 
@@ -19,7 +20,7 @@ export async function decideColumns(
   person: Person,
   { action, options, profileId }: Pick<Import, "action" | "options" | "profileId">,
   profile: Profile,
-  header: string[],
+  { header, firstRecord }: Pick<Reading, "header" | "firstRecord">,
 ): Promise<{ mapping: ColumnMapping[]; blankErases?: boolean; complete: boolean }> {
   const front = frontWidth(header);
   const suggested = suggestMapping(header.slice(front), profile.fields, profile.keyKind).map(asTarget);
@@ -33,7 +34,7 @@ export async function decideColumns(
     (action === "unsubscribe" && hasKey) ||
     mapping.every(({ column, target }, at) => target !== null || at < front || isGiven(column));
   if (person.kind === "key") {
-    if (!hasKey) throw new UnreadableFile({ code: "no_known_header", line: 1, value: excerpt(header.join(", ")) });
+    if (!hasKey) throw new UnreadableFile(noKnownHeader(firstRecord ?? { line: 1, cells: header }));
     return { mapping, complete: named || !options.createFields };
   }
   const goesOn = hasKey && named && options.format?.header !== false;
@@ -57,6 +58,12 @@ function sameOutcome(action: ImportAction, one: ColumnMapping[], other: ColumnMa
 /** An Unsubscribe looks only at who is meant: what is wrong with another cell keeps nobody subscribed. */
 export const usedBy = <Target extends { kind: string }>(action: ImportAction, target: Target | null): Target | null =>
   action === "unsubscribe" && target?.kind !== "key" ? null : target;
+
+const noKnownHeader = ({ line, cells }: NonNullable<Reading["firstRecord"]>): FileFault => ({
+  code: "no_known_header",
+  line,
+  value: excerpt(cells.join(", ")),
+});
 
 function asTarget(suggested: ReturnType<typeof suggestMapping>[number]): ColumnTarget | null {
   if (suggested === null) return null;

@@ -9,6 +9,7 @@ import { cellsFault } from "./row-fault.ts";
 export class CsvRows implements RecordSink {
   readonly counts: Counts = { read: 0, rejected: 0, blank: 0 };
   header: string[] | undefined;
+  firstRecord: { line: number; cells: string[] } | undefined;
   /** Once it is set, whatever follows is ignored. */
   fault: FileFault | undefined;
   readonly #named: boolean;
@@ -68,6 +69,7 @@ export class CsvRows implements RecordSink {
       return;
     }
     this.header = header;
+    this.firstRecord = { line: at.line, cells };
     this.#width = cells.length;
     this.#leastWidth = this.#named ? cells.findLastIndex((name) => name.trim() !== "") + 1 : cells.length;
     if (!this.#named) this.#addRow(cells, at);

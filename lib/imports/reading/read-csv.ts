@@ -27,7 +27,7 @@ export async function readUtf8Csv(
   const batches = batchesOf(pieces, splitter, rows, whole);
   await batches.next();
   if (rows.header === undefined) throw new UnreadableFile({ code: "empty" });
-  return { header: rows.header, batches, counts: rows.counts };
+  return { header: rows.header, firstRecord: rows.firstRecord, batches, counts: rows.counts };
 }
 
 /** The first batch is empty: it says that the header is known. */

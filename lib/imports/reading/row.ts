@@ -32,6 +32,8 @@ export type CellWarning = { code: "stray_quote" | "precision_lost" | "error_cell
 export type Reading = {
   /** The columns' names as the file has them, or `column 3` where it has none. */
   header: string[];
+  /** The file's first record that is not blank, and its line: what a person sees on top, whether or not it names the columns. */
+  firstRecord?: { line: number; cells: string[] };
   /** A hundred to a thousand rows at a time; nothing is read ahead of the one who asks. Throws `UnreadableFile`. */
   batches: AsyncGenerator<Row[], void, undefined>;
   /** Grows while the batches are read. */

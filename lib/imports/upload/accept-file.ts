@@ -13,6 +13,7 @@ import { loadImport } from "../queries.ts";
 import { detectFormat } from "../reading/detect-format.ts";
 import { UnreadableFile } from "../reading/file-fault.ts";
 import type { Inspection } from "../reading/inspect-bytes.ts";
+import type { Reading } from "../reading/row.ts";
 
 /**
  * A file that has arrived whole: tells how it is written, reads its header, and goes on to the check where every column
@@ -43,8 +44,8 @@ export async function acceptFile(
     .where(eq(imports.id, importId));
 
   const profile = await loadProfile(db, started.profileId);
-  const header = await readHeader(importId);
-  const decision = await decideColumns(person, { ...started, options }, profile, header);
+  const start = await readStart(importId);
+  const decision = await decideColumns(person, { ...started, options }, profile, start);
   await db.transaction(async (tx) => {
     const next = decision.complete ? "checking" : "columns";
     const { mapping, blankErases } = decision;
@@ -67,8 +68,8 @@ function formatOf(inspection: Inspection, head: Buffer, { byHand }: ImportOption
 /** Of the file's beginning: enough rows to tell how all are written. */
 export const HEAD_BYTES = 256 * 1024;
 
-async function readHeader(importId: number): Promise<string[]> {
+async function readStart(importId: number): Promise<Reading> {
   const file = await openFile(await loadImport(db, importId));
   await file.batches.return();
-  return file.header;
+  return file;
 }
