@@ -51,7 +51,7 @@ export type ImportOptions = {
   encodedTwice?: boolean;
   /** What the check wants a person to know of the file as a whole. */
   notices?: ImportNotice[];
-  /** What was found over all rows: shown in the review. */
+  /** What was found over all rows, once by the columns page and again by each check: shown with the first rows. */
   found?: { dateOrder?: "dmy" | "mdy" | "ymd"; decimal?: "." | "," };
 };
 

@@ -1,15 +1,14 @@
 import { dateOrderCollector } from "#lib/fields/date-order.ts";
 import { decimalSignCollector } from "#lib/fields/decimal-sign.ts";
 import type { Field, FieldType } from "#lib/fields/field.ts";
-import type { Reading } from "#lib/fields/reading.ts";
 import type { ColumnMapping, ImportOptions } from "../import.ts";
 
 export type Finder = {
   see(cells: readonly string[]): void;
   /** What the values seen so far say; nothing where they fit any way or no way better than another. */
   found(): NonNullable<ImportOptions["found"]>;
-  /** Whether they were read with `reading` although they say otherwise. */
-  contradicts(reading: Reading): boolean;
+  /** What they leave open, although there are some: read as is usual, for want of a sign. */
+  open(): { dateOrder: boolean; decimal: boolean };
 };
 
 /**
@@ -49,9 +48,13 @@ export function makeFinder(mapping: ColumnMapping[], fields: readonly Field[], o
         ...(sign === "ambiguous" ? {} : { decimal: sign }),
       };
     },
-    contradicts(reading) {
-      const { dateOrder: order, decimal } = this.found();
-      return (order ?? reading.dateOrder) !== reading.dateOrder || (decimal ?? reading.decimal) !== reading.decimal;
+    open() {
+      const { order, fits } = dateOrder.result();
+      const { sign, fits: numbersThatFit } = decimalSign.result();
+      return {
+        dateOrder: order === "ambiguous" && fits.dmy > 0,
+        decimal: sign === "ambiguous" && numbersThatFit["."] > 0,
+      };
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { createRowsTable, dropRowsTable, rowsCopyTarget } from "#db/staging-table.ts";
 import { erasedKeys } from "#lib/contacts/erased.ts";
 import type { Field } from "#lib/fields/field.ts";
+import type { Reading } from "#lib/fields/reading.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { type Correction, correctionsOf } from "../correct/correction.ts";
 import type { Import, ImportOptions } from "../import.ts";
@@ -96,10 +97,14 @@ async function readOnce(
     warnings: sink.warnings,
     fields,
     found,
-    notices: noticesOf(started, file),
-    again: finder.contradicts(reading),
+    notices: noticesOf(started, file, finder.open()),
+    again: readsOtherwise(reading, readingOf({ ...options, found })),
   };
 }
+
+/** The values say other than what they were read with: what was assumed, or found while the columns were others. */
+const readsOtherwise = (one: Reading, other: Reading): boolean =>
+  one.dateOrder !== other.dateOrder || one.decimal !== other.decimal;
 
 async function forgetEarlierCheck(tx: Tx, client: Client, importId: number): Promise<void> {
   await dropRowsTable(tx, importId);

@@ -38,7 +38,8 @@ export async function changeReading(
   if (!mayAsk("choose-columns", found.state)) refuseCommand("choose-columns", found);
   const { format, ...values } = choice;
   const chosen = found.options.format && { ...found.options.format, ...format };
-  const options: ImportOptions = { ...found.options, ...values, format: chosen };
+  // What its values say is told anew, as they may be other values now.
+  const options: ImportOptions = { ...found.options, ...values, format: chosen, found: undefined };
   const start = await readStart({ ...found, options });
   const { header } = start;
   const same =

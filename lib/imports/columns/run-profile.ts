@@ -1,9 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { imports } from "#db/schema.ts";
 import { typeCollector } from "#lib/fields/infer-type.ts";
+import { loadProfile } from "#lib/profiles/queries.ts";
+import { makeFinder } from "../check/finder.ts";
 import { readingOf } from "../check/reading-of.ts";
-import type { Import } from "../import.ts";
+import type { Import, ImportOptions } from "../import.ts";
 import { openFile } from "../open-file.ts";
 import { loadImport } from "../queries.ts";
 import type { ColumnProfile, ColumnProfiles } from "./column-profile.ts";
@@ -11,19 +13,26 @@ import { createFieldsAndGoOn } from "./create-fields.ts";
 
 const SAMPLES = 4;
 
-/** Reads the whole file and keeps with the import what each column holds. */
+/** Reads the whole file and keeps with the import what each column holds, and how its dates and numbers are written. */
 export async function runProfile(importId: number, onProgress: (bytes: number) => void): Promise<void> {
   const found = await loadImport(db, importId);
   if (found.state !== "columns") return;
-  const columnProfiles = await profileFile(found, onProgress);
+  const { columnProfiles, values } = await profileFile(found, onProgress);
+  // Beside the other options, which a person may be changing.
+  const options = sql`${imports.options} || ${JSON.stringify({ found: values })}::jsonb`;
   await db
     .update(imports)
-    .set({ columnProfiles })
+    .set({ columnProfiles, options })
     .where(and(eq(imports.id, importId), eq(imports.state, "columns")));
   if (found.apiKeyId !== null && found.options.createFields) await createFieldsAndGoOn(found, columnProfiles);
 }
 
-async function profileFile(found: Import, onProgress: (bytes: number) => void): Promise<ColumnProfiles> {
+async function profileFile(
+  found: Import,
+  onProgress: (bytes: number) => void,
+): Promise<{ columnProfiles: ColumnProfiles; values: ImportOptions["found"] }> {
+  const { fields } = await loadProfile(db, found.profileId);
+  const finder = makeFinder(found.mapping ?? [], fields, found.options);
   const reading = readingOf(found.options);
   const file = await openFile(found, onProgress);
   const collectors = file.header.map(() => ({ types: typeCollector(reading), samples: new Set<string>() }));
@@ -32,6 +41,7 @@ async function profileFile(found: Import, onProgress: (bytes: number) => void): 
     for (const row of batch) {
       if (!("cells" in row)) continue;
       rows++;
+      finder.see(row.cells);
       for (const [at, { types, samples }] of collectors.entries()) {
         const cell = row.cells[at] ?? "";
         types.add(cell);
@@ -39,7 +49,8 @@ async function profileFile(found: Import, onProgress: (bytes: number) => void): 
       }
     }
   }
-  return { rows, columns: collectors.map(({ types, samples }) => asProfile(types.result(), [...samples])) };
+  const columns = collectors.map(({ types, samples }) => asProfile(types.result(), [...samples]));
+  return { columnProfiles: { rows, columns }, values: finder.found() };
 }
 
 function asProfile(found: ReturnType<ReturnType<typeof typeCollector>["result"]>, samples: string[]): ColumnProfile {
