@@ -34,17 +34,21 @@ export function Review() {
       </Card>
       <CountsBar bare counts={{ new: 0, updated: 0, unchanged: 0, duplicate: 0, rejected: 0 }} />
       <Disclosure summary="City: values that change" aside="1,204 contacts">
-        <Table caption="City: values that change" bare>
+        <Table caption="City: values that change" bare stack>
           <THead>
             <Th>Contact</Th>
-            <Th>Old</Th>
-            <Th>New</Th>
+            <Th>Now</Th>
+            <Th>After</Th>
           </THead>
           <tbody>
             <Tr>
               <Td head>a@example.com</Td>
-              <Td>Bogota</Td>
-              <Td>Bogotá</Td>
+              <Td wrap label="Now">
+                Bogota
+              </Td>
+              <Td wrap label="After">
+                Bogotá
+              </Td>
             </Tr>
           </tbody>
         </Table>
