@@ -42,10 +42,19 @@ export async function sampleLeaving(person: Person, { id }: Import, profile: Pro
   return rows.map(({ key }) => key);
 }
 
+/** The fields of which a Ready import brings values to new members. An Unsubscribe brings none. */
+export const newValuesOf = ({ action, mapping }: Import, { fields }: Profile): Field[] =>
+  action === "unsubscribe" ? [] : fields.filter((field) => brings(mapping, field));
+
+/** `values`: of the fields that were asked for, in their order, as Postgres writes them. */
+export type NewContact = { key: string; values: (string | null)[] };
+
 /** The first few contacts whom a Ready import would add to the profile. */
-export async function sampleNew(person: Person, { id }: Import): Promise<string[]> {
+export async function sampleNew(person: Person, { id }: Import, fields: readonly Field[]): Promise<NewContact[]> {
   authorize(person, "imports.view");
-  const { rows } = await db.execute<{ key: string }>(sql`
-    select key from ${stagingTable(id)} where outcome = 'new' limit ${SAMPLE}`);
-  return rows.map(({ key }) => key);
+  const values = fields.map((field) => sql`${fieldName(field.id)}::text`);
+  const { rows } = await db.execute<NewContact>(sql`
+    select key, array[${sql.join(values, sql`, `)}]::text[] as values
+    from ${stagingTable(id)} where outcome = 'new' limit ${SAMPLE}`);
+  return rows;
 }

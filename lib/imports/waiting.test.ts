@@ -5,7 +5,7 @@ import { imports } from "#db/schema.ts";
 import { check, editor, importFile, makeProfile, upload } from "./import-for-tests.ts";
 import { loadImport } from "./queries.ts";
 import { requestApply } from "./request-apply.ts";
-import { sampleChanges, sampleNew } from "./review-samples.ts";
+import { newValuesOf, sampleChanges, sampleNew } from "./review-samples.ts";
 import { expectedRate, importsAhead } from "./waiting.ts";
 
 const FILE = "Email,City\nana@x.com,Lima\nbeto@x.com,Quito\n";
@@ -56,9 +56,23 @@ test("the review shows who is new, and what an Overwrite empties because the fil
   const ready = await check(profile, "Email\nana@x.com\nnew@x.com\n", { action: "overwrite" });
   const [city] = profile.fields;
   if (!city) throw new Error("no field");
-  expect(await sampleNew(editor, ready)).toEqual(["new@x.com"]);
+  expect(newValuesOf(ready, profile)).toEqual([]);
+  expect(await sampleNew(editor, ready, [])).toEqual([{ key: "new@x.com", values: [] }]);
   expect(ready.review?.changes).toEqual([{ fieldId: city.id, count: 1 }]);
   expect(await sampleChanges(editor, ready, profile, city)).toEqual([
     { key: "ana@x.com", before: "Lima", after: null },
   ]);
+});
+
+test("the review shows new people with the values that they will have", async () => {
+  const profile = await makeProfile([{ name: "Born", type: "date" }, { name: "City" }]);
+  const file = "Email,Born\nana@x.com,03/04/1990\nbeto@x.com,12/31/1990\n";
+  const ready = await check(profile, file);
+  const fields = newValuesOf(ready, profile);
+  expect(fields.map(({ name }) => name)).toEqual(["Born"]);
+  expect(await sampleNew(editor, ready, fields)).toEqual([
+    { key: "ana@x.com", values: ["1990-03-04"] },
+    { key: "beto@x.com", values: ["1990-12-31"] },
+  ]);
+  expect(newValuesOf({ ...ready, action: "unsubscribe" }, profile)).toEqual([]);
 });

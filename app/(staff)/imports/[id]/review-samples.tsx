@@ -8,7 +8,7 @@ import type { Field } from "#lib/fields/field.ts";
 import { toDisplayValue } from "#lib/fields/json-value.ts";
 import { brings } from "#lib/imports/check/stage-rows.ts";
 import type { Import, Review } from "#lib/imports/import.ts";
-import { sampleChanges, sampleLeaving, sampleNew } from "#lib/imports/review-samples.ts";
+import { sampleChanges, sampleLeaving } from "#lib/imports/review-samples.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 
@@ -116,19 +116,8 @@ export async function WhoLeaves({ found, profile, person }: { found: Import; pro
   );
 }
 
-/** A few of the contacts who would be added. */
-export async function WhoIsNew({ found, person }: { found: Import; person: Person }) {
-  const t = await getWords();
-  const sample = await sampleNew(person, found);
-  return (
-    <Disclosure summary={t("New contacts")} aside={contacts(found.new, t)}>
-      <Keys keys={sample} of={found.new} />
-    </Disclosure>
-  );
-}
-
-function Keys({ keys, of }: { keys: string[]; of: number }) {
-  const t = useWords();
+/** A few keys, and how many more there are. */
+export function Keys({ keys, of }: { keys: string[]; of: number }) {
   return (
     <>
       <ul className="flex flex-col gap-1">
@@ -138,12 +127,16 @@ function Keys({ keys, of }: { keys: string[]; of: number }) {
           </li>
         ))}
       </ul>
-      {of > keys.length && (
-        <p className="pt-2 text-muted text-sm">{t("and {count, number} more", { count: of - keys.length })}</p>
-      )}
+      <AndMore shown={keys.length} of={of} />
     </>
   );
 }
 
-const contacts = (count: number, t: Translator): string =>
+export function AndMore({ shown, of }: { shown: number; of: number }) {
+  const t = useWords();
+  if (of <= shown) return null;
+  return <p className="pt-2 text-muted text-sm">{t("and {count, number} more", { count: of - shown })}</p>;
+}
+
+export const contacts = (count: number, t: Translator): string =>
   t("{count, plural, one {# contact} other {# contacts}}", { count });

@@ -14,12 +14,14 @@ import { may, type Person } from "#lib/staff/permissions.ts";
 import { applyImport, cancelImport, changeColumns } from "./actions.ts";
 import { AskTwice } from "./ask-twice.tsx";
 import { CommandForm } from "./command-form.tsx";
+import { HowRead } from "./how-read.tsx";
 import { LinesByReason } from "./lines-by-reason.tsx";
 import { ReviewNotices } from "./review-notices.tsx";
-import { ValuesThatChange, WhoIsNew, WhoLeaves } from "./review-samples.tsx";
+import { ValuesThatChange, WhoLeaves } from "./review-samples.tsx";
 import { reviewSentences } from "./review-sentences.ts";
 import { rowsHrefs } from "./rows-hrefs.ts";
 import { VirtualChanges } from "./virtual-changes.tsx";
+import { WhoIsNew } from "./who-is-new.tsx";
 
 /** Ready: what Apply would do, before anything has changed. */
 export async function Review({
@@ -59,7 +61,8 @@ export async function Review({
       {review.leaving > 0 && <WhoLeaves found={found} profile={profile} person={person} />}
       <ValuesThatChange found={found} profile={profile} review={review} person={person} />
       <VirtualChanges changes={review.virtual ?? []} />
-      {found.new > 0 && <WhoIsNew found={found} person={person} />}
+      {found.new > 0 && <WhoIsNew found={found} profile={profile} person={person} />}
+      <HowRead found={found} profile={profile} person={person} />
     </>
   );
 }

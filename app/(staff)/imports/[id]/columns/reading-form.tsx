@@ -9,10 +9,10 @@ import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Select } from "#components/select.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
-import { say } from "#components/words/say.ts";
 import { useWords } from "#components/words.ts";
 import type { ImportOptions } from "#lib/imports/import.ts";
 import { sendReading } from "./actions.ts";
+import { DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS, FOUND, HEADER, readShortly } from "./reading-words.ts";
 
 /** How the file is read; what was found can be set by hand. `corrections`: rows that a person has corrected. */
 export function ReadingForm({
@@ -31,7 +31,7 @@ export function ReadingForm({
   return (
     <Disclosure
       summary={t("How the file is read")}
-      aside={format ? `${t(DELIMITER_NAMES[format.delimiter])}, ${format.encoding}` : t("workbook")}
+      aside={readShortly(options, t)}
       open={state.message !== undefined || Object.keys(state.errors).length > 0}
     >
       <form action={send} className="flex min-w-0 flex-col gap-4">
@@ -64,8 +64,18 @@ export function ReadingForm({
               />
             </>
           )}
-          <Choice name="dateOrder" label={t("Dates")} value={value("dateOrder", dateOrder)} options={DATE_ORDERS} />
-          <Choice name="decimal" label={t("Decimal sign")} value={value("decimal", decimal)} options={DECIMALS} />
+          <Choice
+            name="dateOrder"
+            label={t("Dates")}
+            value={value("dateOrder", dateOrder)}
+            options={[FOUND, ...DATE_ORDERS]}
+          />
+          <Choice
+            name="decimal"
+            label={t("Decimal sign")}
+            value={value("decimal", decimal)}
+            options={[FOUND, ...DECIMALS]}
+          />
           <Field
             name="country"
             label={t("Country of phones")}
@@ -124,34 +134,3 @@ function Choice({
     </Field>
   );
 }
-
-const DELIMITER_NAMES = { ",": say("comma"), ";": say("semicolon"), "\t": say("tab"), "|": say("bar") } as const;
-const DELIMITERS = [
-  [",", say("Comma ,")],
-  [";", say("Semicolon ;")],
-  ["\t", say("Tab")],
-  ["|", say("Bar |")],
-] as const;
-const ENCODINGS = [
-  ["utf-8", "UTF-8"],
-  ["utf-16le", say("UTF-16 (little endian)")],
-  ["utf-16be", say("UTF-16 (big endian)")],
-  ["windows-1252", "Windows-1252"],
-  ["iso-8859-15", "ISO-8859-15"],
-  ["macintosh", "Mac Roman"],
-] as const;
-const HEADER = [
-  ["yes", say("Names the columns")],
-  ["no", say("Is data already")],
-] as const;
-const DATE_ORDERS = [
-  ["", say("Found from the file")],
-  ["dmy", say("Day/month/year")],
-  ["mdy", say("Month/day/year")],
-  ["ymd", say("Year/month/day")],
-] as const;
-const DECIMALS = [
-  ["", say("Found from the file")],
-  [".", say("Point: 1234.56")],
-  [",", say("Comma: 1234,56")],
-] as const;
