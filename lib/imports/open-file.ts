@@ -7,7 +7,7 @@ import { readXlsx } from "./reading/xlsx/read-xlsx.ts";
 import { randomAccess, readStoredFile } from "./upload/stored-file.ts";
 
 /**
- * The one way in which an import's rows are read: by the preview, the columns page and the check alike.
+ * The one way in which an import's rows are read: by the first rows, the columns page and the check alike.
  * `onProgress` hears how many bytes have been read.
  */
 export async function openFile(

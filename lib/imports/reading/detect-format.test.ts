@@ -21,6 +21,15 @@ describe("the delimiter", () => {
   });
 });
 
+it("is looked for in the encoding that a person chose", () => {
+  const bytes = Buffer.from("email;name\na@x.org;Ana, María\n", "utf16le");
+  const inspector = new ByteInspector();
+  inspector.write(bytes);
+  const inspection = inspector.end();
+  expect(detectFormat(bytes, inspection)).toMatchObject({ code: "encoding" });
+  expect(detectFormat(bytes, inspection, "utf-16le")).toEqual({ encoding: "utf-16le", delimiter: ";", header: true });
+});
+
 describe("the header", () => {
   it.each([
     ["email,name\na@x.org,Ana\n", true],

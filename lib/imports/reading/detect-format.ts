@@ -7,19 +7,19 @@ import type { Inspection } from "./inspect-bytes.ts";
 
 /**
  * How to read a file as CSV, from its first bytes (256 KiB are plenty) and what was learnt from all of them,
- * or why it cannot be.
+ * or why it cannot be. `chosen`: an encoding that is not to be told from the bytes.
  */
-export function detectFormat(head: Uint8Array, inspection: Inspection): CsvFormat | FileFault {
+export function detectFormat(head: Uint8Array, inspection: Inspection, chosen?: Encoding): CsvFormat | FileFault {
   if (inspection.bytes === 0) return { code: "empty" };
   if (inspection.kind === "xls") return { code: "unsupported_type", value: XLS_WORDS };
   if (inspection.kind !== "text") return { code: "not_csv", value: KIND_WORDS[inspection.kind] };
-  const encoding = detectEncoding(inspection);
+  const encoding = chosen ?? detectEncoding(inspection);
   if (typeof encoding !== "string") return encoding;
   const text = new TextDecoder(encoding).decode(head, { stream: true });
   const complete = inspection.bytes <= head.length;
   if (complete && text.trim() === "") return { code: "empty" };
-  const delimiter = detectDelimiter(text, complete);
-  return { encoding, delimiter: delimiter.character, header: !looksLikeData(delimiter.firstRow) };
+  const { character, quote, firstRow } = detectDelimiter(text, complete);
+  return { encoding, delimiter: character, header: !looksLikeData(firstRow), ...(quote !== '"' && { quote }) };
 }
 
 /** Each completes "This is …". */

@@ -1,4 +1,5 @@
-const QUOTE = 0x22;
+import type { CsvCut } from "./record-parser.ts";
+
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -6,8 +7,13 @@ const CR = 0x0d;
  * The quote in which a record ends. `lines` counts the line ends before it, `column` is 1-based.
  * Null: the record's last cell is not quoted, or closed.
  */
-export function openQuote(record: Buffer, delimiter: string): { lines: number; column: number } | null {
+export function openQuote(
+  record: Buffer,
+  { delimiter, quote = '"' }: CsvCut,
+): { lines: number; column: number } | null {
+  if (quote === "none") return null;
   const cut = delimiter.charCodeAt(0);
+  const sign = quote.charCodeAt(0);
   let opened: { lines: number; column: number } | null = null;
   let lines = 0;
   let column = 1;
@@ -16,10 +22,10 @@ export function openQuote(record: Buffer, delimiter: string): { lines: number; c
     const byte = record[at];
     if (byte === LF || (byte === CR && record[at + 1] !== LF)) lines++;
     if (opened !== null) {
-      if (byte !== QUOTE) continue;
-      if (record[at + 1] === QUOTE) at++;
+      if (byte !== sign) continue;
+      if (record[at + 1] === sign) at++;
       else opened = null;
-    } else if (byte === QUOTE && cellStart) opened = { lines, column };
+    } else if (byte === sign && cellStart) opened = { lines, column };
     else if (byte === cut) column++;
     cellStart = byte === cut;
   }

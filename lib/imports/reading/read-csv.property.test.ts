@@ -118,7 +118,7 @@ function rowOf(cell: fc.Arbitrary<string>, minLength: number, maxLength: number)
 /** Pieces of a few bytes reach csv-parse as they are; `readCsv` would join them first. */
 async function readUtf8(text: string, delimiter: Delimiter, pieceBytes: number): Promise<WholeReading> {
   const format = { encoding: "utf-8", delimiter, header: true } as const;
-  return readAll(await readUtf8Csv(inChunks(Buffer.from(text), pieceBytes), format, DEFAULT_LIMITS, true));
+  return readAll(await readUtf8Csv(inChunks(Buffer.from(text), pieceBytes), format, DEFAULT_LIMITS));
 }
 
 async function outcomeOf(reading: Promise<WholeReading>): Promise<WholeReading | { fault: unknown }> {

@@ -12,19 +12,18 @@ import type { Reading, Row } from "./row.ts";
  * Throws `UnreadableFile`, here or while the batches are read. To stop early, end the loop over the batches.
  */
 export function readCsv(bytes: AsyncIterable<Uint8Array>, format: CsvFormat, limits: ReadLimits): Promise<Reading> {
-  return readUtf8Csv(evenPieces(decodeToUtf8(bytes, format.encoding)), format, limits, true);
+  return readUtf8Csv(evenPieces(decodeToUtf8(bytes, format.encoding)), format, limits);
 }
 
-/** The same from UTF-8 without a byte order mark. `whole` false: the file goes on, and a record that is cut off is left out. */
+/** The same from UTF-8 without a byte order mark. */
 export async function readUtf8Csv(
   pieces: AsyncIterable<Buffer>,
   format: CsvFormat,
   limits: ReadLimits,
-  whole: boolean,
 ): Promise<Reading> {
   const rows = new CsvRows(format.header, format.delimiter, limits);
-  const splitter = new RecordSplitter(format.delimiter, limits.maxRecordBytes, rows);
-  const batches = batchesOf(pieces, splitter, rows, whole);
+  const splitter = new RecordSplitter(format, limits.maxRecordBytes, rows);
+  const batches = batchesOf(pieces, splitter, rows);
   await batches.next();
   if (rows.header === undefined) throw new UnreadableFile({ code: "empty" });
   return { header: rows.header, firstRecord: rows.firstRecord, batches, counts: rows.counts };
@@ -35,7 +34,6 @@ async function* batchesOf(
   pieces: AsyncIterable<Buffer>,
   splitter: RecordSplitter,
   rows: CsvRows,
-  whole: boolean,
 ): AsyncGenerator<Row[], void, undefined> {
   let announced = false;
   for await (const piece of pieces) {
@@ -47,8 +45,7 @@ async function* batchesOf(
     }
     while (rows.waiting >= ENOUGH_ROWS) yield rows.take();
   }
-  if (whole) await splitter.end();
-  else if (rows.header === undefined) throw splitter.unfinished();
+  await splitter.end();
   if (rows.fault !== undefined) throw new UnreadableFile(rows.fault);
   if (!announced && rows.header !== undefined) yield [];
   while (rows.waiting > 0) yield rows.take();

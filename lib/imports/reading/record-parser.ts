@@ -1,5 +1,8 @@
 import { Parser } from "csv-parse";
-import type { Delimiter } from "./format.ts";
+import type { CsvFormat } from "./format.ts";
+
+/** What a file is cut by. */
+export type CsvCut = Pick<CsvFormat, "delimiter" | "quote">;
 
 /** `end` counts the parser's bytes up to the end of the record, its line end included; `lines` as csv-parse counts them. */
 export type OnRecord = (cells: string[], end: number, lines: number) => void;
@@ -11,8 +14,15 @@ export type OnRecord = (cells: string[], end: number, lines: number) => void;
 export class RecordParser extends Parser {
   readonly #onRecord: OnRecord;
 
-  constructor(delimiter: Delimiter, onRecord: OnRecord) {
-    super({ delimiter, record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true });
+  constructor({ delimiter, quote = '"' }: CsvCut, onRecord: OnRecord) {
+    const sign = quote === "none" ? null : quote;
+    super({
+      delimiter,
+      quote: sign,
+      escape: sign,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
+    });
     this.#onRecord = onRecord;
     this.on("error", keptInErrored);
   }

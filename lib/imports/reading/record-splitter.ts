@@ -2,9 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { CsvError } from "csv-parse";
 import { mayHoldControls } from "./control-chars.ts";
 import { UnreadableFile } from "./file-fault.ts";
-import type { Delimiter } from "./format.ts";
 import { openQuote } from "./open-quote.ts";
-import { RecordParser } from "./record-parser.ts";
+import { type CsvCut, RecordParser } from "./record-parser.ts";
 import { RecordWindow } from "./record-window.ts";
 import { cutStrayRecord, type StrayRecord } from "./stray-quotes.ts";
 
@@ -30,7 +29,7 @@ export type RecordPlace = {
  * Throws `UnreadableFile` for a record that does not end.
  */
 export class RecordSplitter {
-  readonly #delimiter: Delimiter;
+  readonly #cut: CsvCut;
   readonly #maxRecordBytes: number;
   readonly #sink: RecordSink;
   readonly #window = new RecordWindow();
@@ -43,8 +42,8 @@ export class RecordSplitter {
   #parserLines = 0;
   #suspectUntil = 0;
 
-  constructor(delimiter: Delimiter, maxRecordBytes: number, sink: RecordSink) {
-    this.#delimiter = delimiter;
+  constructor(cut: CsvCut, maxRecordBytes: number, sink: RecordSink) {
+    this.#cut = cut;
     this.#maxRecordBytes = maxRecordBytes;
     this.#sink = sink;
     this.#parser = this.#newParser();
@@ -56,18 +55,18 @@ export class RecordSplitter {
     if (!this.#parser.errored) this.#parser.write(piece);
     await this.#goOnAfterErrors(false);
     this.#window.forgetBefore(this.#start);
-    if (this.#window.end - this.#start > this.#maxRecordBytes + LOOK_AHEAD_BYTES) throw this.unfinished();
+    if (this.#window.end - this.#start > this.#maxRecordBytes + LOOK_AHEAD_BYTES) throw this.#unfinished();
   }
 
   async end(): Promise<void> {
     while (!(await this.#parser.finish())) {
-      if (codeOf(this.#parser.errored) === "CSV_QUOTE_NOT_CLOSED") throw this.unfinished();
+      if (codeOf(this.#parser.errored) === "CSV_QUOTE_NOT_CLOSED") throw this.#unfinished();
       await this.#goOnAfterErrors(true);
     }
   }
 
   /** Why the record that is being read does not end. */
-  unfinished(): UnreadableFile {
+  #unfinished(): UnreadableFile {
     const quote =
       this.#parser.errored && codeOf(this.#parser.errored) !== "CSV_QUOTE_NOT_CLOSED" ? null : this.#quote();
     const limit = this.#maxRecordBytes;
@@ -77,11 +76,11 @@ export class RecordSplitter {
   }
 
   #quote(): ReturnType<typeof openQuote> {
-    return openQuote(this.#window.bytesFrom(this.#start), this.#delimiter);
+    return openQuote(this.#window.bytesFrom(this.#start), this.#cut);
   }
 
   #newParser(): RecordParser {
-    return new RecordParser(this.#delimiter, (cells, end, lines) => this.#onRecord(cells, end, lines));
+    return new RecordParser(this.#cut, (cells, end, lines) => this.#onRecord(cells, end, lines));
   }
 
   #onRecord(cells: string[], parserEnd: number, lines: number): void {
@@ -104,7 +103,7 @@ export class RecordSplitter {
       const rest = this.#window.bytesFrom(this.#start);
       const { code, column } = quoteError(this.#parser.errored);
       const found =
-        code === "INVALID_OPENING_QUOTE" ? cutStrayRecord(rest, this.#delimiter, atEnd) : { brokenColumn: column };
+        code === "INVALID_OPENING_QUOTE" ? cutStrayRecord(rest, this.#cut, atEnd) : { brokenColumn: column };
       if (found === null && !atEnd) return;
       const next =
         found !== null && "cells" in found
@@ -132,7 +131,7 @@ export class RecordSplitter {
   #breakLine(rest: Buffer, column: number, atEnd: boolean): number | null {
     const lineEnd = endOfLine(rest, atEnd);
     if (lineEnd === null) return null;
-    this.#sink.brokenRecord(cut(rest.subarray(0, lineEnd.at), this.#delimiter), { line: this.#line, column });
+    this.#sink.brokenRecord(cellsOf(rest.subarray(0, lineEnd.at), this.#cut.delimiter), { line: this.#line, column });
     this.#line++;
     return lineEnd.next;
   }
@@ -172,6 +171,6 @@ function endOfLine(bytes: Buffer, atEnd: boolean): { at: number; next: number } 
   return atEnd ? { at: bytes.length, next: bytes.length } : null;
 }
 
-function cut(line: Buffer, delimiter: string): string[] {
+function cellsOf(line: Buffer, delimiter: string): string[] {
   return line.toString("utf8").split(delimiter);
 }

@@ -1,3 +1,5 @@
+import type { CsvCut } from "./record-parser.ts";
+
 /** A record that has quotes inside of cells that are not quoted. */
 export type StrayRecord = {
   cells: string[];
@@ -14,19 +16,19 @@ export type StrayRecord = {
  */
 export function cutStrayRecord(
   bytes: Buffer,
-  delimiter: string,
+  { delimiter, quote = '"' }: CsvCut,
   atEnd: boolean,
 ): StrayRecord | { brokenColumn: number } | null {
-  const cut = delimiter.charCodeAt(0);
+  const signs = { cut: delimiter.charCodeAt(0), quote: quote === "none" ? -1 : quote.charCodeAt(0) };
   const cells: string[] = [];
   const strayColumns: number[] = [];
   for (let start = 0; ; ) {
-    const cell = bytes[start] === QUOTE ? quotedCell(bytes, start, cut) : plainCell(bytes, start, cut);
+    const cell = bytes[start] === signs.quote ? quotedCell(bytes, start, signs) : plainCell(bytes, start, signs);
     if (cell === null) return { brokenColumn: cells.length + 1 };
     if (cell.end >= bytes.length && !(atEnd && cell.closed)) return null;
     cells.push(cell.text);
     if (cell.stray) strayColumns.push(cells.length);
-    if (bytes[cell.end] === cut) {
+    if (bytes[cell.end] === signs.cut) {
       start = cell.end + 1;
       continue;
     }
@@ -39,30 +41,32 @@ export function cutStrayRecord(
 /** `end`: the delimiter or line end behind the cell, or the end of the bytes. */
 type Cell = { text: string; end: number; closed: boolean; stray: boolean };
 
-function plainCell(bytes: Buffer, start: number, cut: number): Cell {
+type Signs = { cut: number; quote: number };
+
+function plainCell(bytes: Buffer, start: number, { cut, quote }: Signs): Cell {
   let stray = false;
   let end = start;
   for (; end < bytes.length; end++) {
     const byte = bytes[end];
     if (byte === cut || byte === LF || byte === CR) break;
-    if (byte === QUOTE) stray = true;
+    if (byte === quote) stray = true;
   }
   return { text: bytes.toString("utf8", start, end), end, closed: true, stray };
 }
 
 /** Null: something other than a delimiter or a line end follows the closing quote. */
-function quotedCell(bytes: Buffer, start: number, cut: number): Cell | null {
-  for (let at = bytes.indexOf(QUOTE, start + 1); at !== -1; at = bytes.indexOf(QUOTE, at + 1)) {
+function quotedCell(bytes: Buffer, start: number, { cut, quote }: Signs): Cell | null {
+  for (let at = bytes.indexOf(quote, start + 1); at !== -1; at = bytes.indexOf(quote, at + 1)) {
     const after = bytes[at + 1];
-    if (after === QUOTE) at++;
+    if (after === quote) at++;
     else if (after === undefined || after === cut || after === LF || after === CR) {
-      const text = bytes.toString("utf8", start + 1, at).replaceAll('""', '"');
+      const sign = String.fromCharCode(quote);
+      const text = bytes.toString("utf8", start + 1, at).replaceAll(sign + sign, sign);
       return { text, end: at + 1, closed: true, stray: false };
     } else return null;
   }
   return { text: "", end: bytes.length, closed: false, stray: false };
 }
 
-const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
