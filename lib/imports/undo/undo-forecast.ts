@@ -14,16 +14,18 @@ export const undoProblem = (found: Import): Promise<Problem | null> => whyNotUnd
 /** So many names stand for all. */
 const NAMED = 10;
 
+export type Edits = { kept: { key: string; contactId: number }[]; count: number };
+
 /** The contacts whom somebody edited since the import touched them: undo keeps what was edited. How many, and the first few. */
-export async function editsSince(
-  person: Person,
-  found: Import,
-  profile: Profile,
-): Promise<{ kept: string[]; count: number }> {
+export async function editsSince(person: Person, found: Import, profile: Profile): Promise<Edits> {
   authorize(person, "imports.view");
-  const { rows } = await db.execute<{ key: string; count: string }>(sql`
-    select key, count(*) over () as count from (${edited(found, profile)}) edited order by key limit ${NAMED}`);
-  return { kept: rows.map(({ key }) => key), count: Number(rows[0]?.count ?? 0) };
+  const { rows } = await db.execute<{ key: string; id: string; count: string }>(sql`
+    with first as (
+      select key, count(*) over () as count from (${edited(found, profile)}) edited order by key limit ${NAMED}
+    )
+    select first.key, c.id, count from first join contacts c on c.key = first.key order by first.key`);
+  const kept = rows.map(({ key, id }) => ({ key, contactId: Number(id) }));
+  return { kept, count: Number(rows[0]?.count ?? 0) };
 }
 
 /** An edit stamps a time of its own; the import stamped one for all. */

@@ -1,14 +1,16 @@
+import { Fragment } from "react";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { CountsBar } from "#components/counts-bar.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { TextLink } from "#components/text-link.tsx";
 import type { Translator } from "#components/words/translator.ts";
-import { getWords } from "#components/words.ts";
+import { getWords, useWords } from "#components/words.ts";
 import { KEEP_DAYS } from "#lib/imports/forget-old-imports.ts";
 import type { Import } from "#lib/imports/import.ts";
-import { editsSince, undoProblem } from "#lib/imports/undo/undo-forecast.ts";
+import { type Edits, editsSince, undoProblem } from "#lib/imports/undo/undo-forecast.ts";
 import { type Dependent, quoted } from "#lib/profiles/dependents.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { whatAsksForImport } from "#lib/profiles/what-deletion-ends.ts";
@@ -67,7 +69,7 @@ async function Undo({ found, profile, person }: { found: Import; profile: Profil
   const t = await getWords();
   const edits = await editsSince(person, found, profile);
   const dependents = await whatAsksForImport(person, found.id);
-  const sentences = [...takesBack(found, t), ...keeps(edits, t), ...askFor(dependents, t)];
+  const sentences = [...takesBack(found, t), ...askFor(dependents, t)];
   return (
     <Card title={t("Undo")} description={untilWhen(found, t)}>
       <CommandForm action={undoImport} importId={found.id}>
@@ -75,6 +77,7 @@ async function Undo({ found, profile, person }: { found: Import; profile: Profil
           {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
+          {edits.count > 0 && <Keeps edits={edits} />}
         </ul>
         <div>
           <SubmitButton variant="secondary" icon="undo" pending={t("Undoing …")}>
@@ -86,22 +89,25 @@ async function Undo({ found, profile, person }: { found: Import; profile: Profil
   );
 }
 
-/** What somebody edited since the import, by the first few names. */
-function keeps({ kept, count }: { kept: string[]; count: number }, t: Translator): string[] {
-  if (count === 0) return [];
-  const names = kept.join(", ");
+/** What somebody edited since the import: the first few, each with the way to the values that stay. */
+function Keeps({ edits: { kept, count } }: { edits: Edits }) {
+  const t = useWords();
   const more = count - kept.length;
-  return [
-    more > 0
-      ? t(
-          "{count, plural, one {# contact was} other {# contacts were}} edited since. What was edited stays as it is now: {names}, and {more, number} more.",
-          { count, names, more },
-        )
-      : t(
-          "{count, plural, one {# contact was} other {# contacts were}} edited since. What was edited stays as it is now: {names}.",
-          { count, names },
-        ),
-  ];
+  return (
+    <li>
+      {t(
+        "{count, plural, one {# contact was} other {# contacts were}} edited since. What was edited stays as it is now:",
+        { count },
+      )}{" "}
+      {kept.map(({ key, contactId }, at) => (
+        <Fragment key={key}>
+          {at > 0 && ", "}
+          <TextLink href={`/contacts/${contactId}`}>{key}</TextLink>
+        </Fragment>
+      ))}
+      {more > 0 && `, ${t("and {count, number} more", { count: more })}`}
+    </li>
+  );
 }
 
 /** Virtual profiles whose rules name the import. */
