@@ -111,7 +111,7 @@ function MappingUsed({ mapping, profile }: { mapping: ColumnMapping[]; profile: 
       summary={t("Columns: where each one goes")}
       aside={t("{used, number} of {all, number} used", { used, all: mapping.length })}
     >
-      <Table caption={t("Columns of the file and fields of the profile")} bare>
+      <Table caption={t("Columns of the file and fields of the profile")} bare stack>
         <THead>
           <Th>{t("Column of the file")}</Th>
           <Th>{t("Field")}</Th>
@@ -121,8 +121,10 @@ function MappingUsed({ mapping, profile }: { mapping: ColumnMapping[]; profile: 
           {mapping.map(({ column, target }) => (
             <Tr key={column}>
               <Td head>{column}</Td>
-              <Td>{targetName(target, profile, t)}</Td>
-              <Td>{target?.kind === "field" && target.mode === "empty" ? t("only where empty") : ""}</Td>
+              <Td label={t("Field")}>{targetName(target, profile, t)}</Td>
+              <Td label={t("Existing values")}>
+                {target?.kind === "field" && target.mode === "empty" ? t("only where empty") : ""}
+              </Td>
             </Tr>
           ))}
         </tbody>
