@@ -1,8 +1,9 @@
 import { isSupportedCountry } from "libphonenumber-js/min";
 import { z } from "zod";
 import { pageQuery } from "#lib/api/page-query.ts";
+import type { ReadingChoice } from "./columns/change-reading.ts";
 import { ACTIONS } from "./import.ts";
-import { DELIMITERS, type Delimiter, ENCODINGS } from "./reading/format.ts";
+import { DELIMITERS, type Delimiter, ENCODINGS, QUOTES } from "./reading/format.ts";
 import { IMPORT_STATES } from "./states.ts";
 
 /* What the API and the forms may ask of an import. */
@@ -86,27 +87,40 @@ export const applyQuery = z.strictObject({
     .describe("Needed for an Overwrite that lets more than a fifth of the members leave."),
 });
 
+/** A choice that may be left to what is found from the file: an empty answer is none. */
+const orFound = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+/** How a file is to be read, as the upload and the columns page ask it. */
+export const readingForm = z.object({
+  delimiter: orFound(z.enum(DELIMITERS)),
+  encoding: orFound(z.enum(ENCODINGS)),
+  header: orFound(z.enum(["yes", "no"])),
+  quote: orFound(z.enum(QUOTES)),
+  dateOrder: orFound(z.enum(["dmy", "mdy", "ymd"])),
+  decimal: orFound(z.enum([".", ","])),
+  country: z.preprocess((value) => (value === "" ? undefined : value), country),
+});
+
+/** What `readingForm` has checked, as an import's options have it. */
+export function readingChoice(asked: z.output<typeof readingForm>): ReadingChoice {
+  const { delimiter, encoding, header, quote, dateOrder, decimal, country } = asked;
+  const format = {
+    ...(delimiter && { delimiter }),
+    ...(encoding && { encoding }),
+    ...(header && { header: header === "yes" }),
+    ...(quote && { quote }),
+  };
+  return { format, dateOrder, decimal, country };
+}
+
 /** The fields of the upload form, without its file. */
-export const uploadForm = z.object({
+export const uploadForm = readingForm.extend({
   profile: z.coerce.number("Choose a profile.").int("Choose a profile.").positive("Choose a profile."),
   action: action.default("append"),
   origin: z.enum(["csv", "excel", "paste"]).default("csv"),
   reference: reference.default(""),
   fileName,
-});
-
-/** A choice that may be left to what is found from the file: an empty answer is none. */
-const orFound = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
-
-/** How a file is to be read, as the columns page asks it. */
-export const readingForm = z.object({
-  delimiter: orFound(z.enum(DELIMITERS)),
-  encoding: orFound(z.enum(ENCODINGS)),
-  header: orFound(z.enum(["yes", "no"])),
-  dateOrder: orFound(z.enum(["dmy", "mdy", "ymd"])),
-  decimal: orFound(z.enum([".", ","])),
-  country: z.preprocess((value) => (value === "" ? undefined : value), country),
 });
 
 /** The query of `GET /api/v1/imports`. */

@@ -37,9 +37,12 @@ export async function changeReading(
   const found = await loadImport(db, importId);
   if (!mayAsk("choose-columns", found.state)) refuseCommand("choose-columns", found);
   const { format, ...values } = choice;
+  const before: Partial<CsvFormat> = { quote: '"', ...found.options.format };
   const chosen = found.options.format && { ...found.options.format, ...format };
+  const other = Object.entries(format).filter(([name, value]) => before[name as keyof CsvFormat] !== value);
+  const byHand = { ...found.options.byHand, ...Object.fromEntries(other) };
   // What its values say is told anew, as they may be other values now.
-  const options: ImportOptions = { ...found.options, ...values, format: chosen, found: undefined };
+  const options: ImportOptions = { ...found.options, ...values, format: chosen, byHand, found: undefined };
   const start = await readStart({ ...found, options });
   const { header } = start;
   const same =
@@ -51,8 +54,7 @@ export async function changeReading(
     await tx.update(imports).set(change).where(eq(imports.id, importId));
     if (!(await changeState(tx, importId, "columns", {}, ["columns"])))
       refuseCommand("choose-columns", await loadImport(tx, importId));
-    if (Object.entries(format).some(([name, value]) => found.options.format?.[name as keyof CsvFormat] !== value))
-      await forgetCorrections(tx, importId, mayForget);
+    if (other.length > 0) await forgetCorrections(tx, importId, mayForget);
     await enqueue(tx, "profile-columns", { importId }, { key: `columns-${importId}` });
   });
 }

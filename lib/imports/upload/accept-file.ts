@@ -58,11 +58,10 @@ export async function acceptFile(
 /** Undefined for a workbook. What was chosen by hand wins over what is found. */
 function formatOf(inspection: Inspection, head: Buffer, { byHand }: ImportOptions): ImportOptions["format"] {
   if (inspection.kind === "zip") return undefined;
-  const found = detectFormat(head, inspection);
+  const found = detectFormat(head, inspection, byHand?.encoding);
   const chosen = Object.fromEntries(Object.entries(byHand ?? {}).filter(([, value]) => value !== undefined));
-  if (!("code" in found)) return { ...found, ...chosen };
-  if (found.code !== "encoding" || byHand?.encoding === undefined) throw new UnreadableFile(found);
-  return { delimiter: ",", header: true, encoding: byHand.encoding, ...chosen };
+  if ("code" in found) throw new UnreadableFile(found);
+  return { ...found, ...chosen };
 }
 
 /** Of the file's beginning: enough rows to tell how all are written. */

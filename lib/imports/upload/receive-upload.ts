@@ -64,7 +64,7 @@ async function store(importId: number, bytes: AsyncIterable<Uint8Array>, inspect
 
   for await (const chunk of bytes) {
     total += chunk.length;
-    if (total > MAX_UPLOAD_BYTES) throw tooLarge(MAX_UPLOAD_BYTES);
+    if (total > MAX_UPLOAD_BYTES) throw tooLarge(importId, MAX_UPLOAD_BYTES);
     inspector.write(chunk);
     for (let taken = 0; taken < chunk.length; ) {
       const part = chunk.subarray(taken, taken + PIECE_BYTES - filled);
@@ -78,7 +78,7 @@ async function store(importId: number, bytes: AsyncIterable<Uint8Array>, inspect
   return head ?? Buffer.alloc(0);
 }
 
-const tooLarge = (limit: number) =>
+const tooLarge = (importId: number, limit: number) =>
   new Problem(
     "too_large",
     "file_too_large",
@@ -86,6 +86,7 @@ const tooLarge = (limit: number) =>
       "The file is larger than {limit, number} MB, the most that this installation takes. Split it, or ask an administrator to raise MAX_UPLOAD_BYTES.",
       { limit: Math.round(limit / 1024 ** 2) },
     ),
+    [{ path: "import", message: String(importId) }],
   );
 
 /** Thrown when the file ended before its end; `why` says how. */

@@ -8,8 +8,17 @@ import { firstRows } from "#lib/imports/columns/first-rows.ts";
 import type { Import } from "#lib/imports/import.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import {
+  DATE_ORDERS,
+  DECIMALS,
+  DELIMITERS,
+  ENCODINGS,
+  HEADER,
+  QUOTES,
+  readShortly,
+  wordsOf,
+} from "../reading-words.ts";
 import { FirstRows } from "./columns/first-rows.tsx";
-import { DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS, HEADER, readShortly, wordsOf } from "./columns/reading-words.ts";
 
 const ROWS = 5;
 
@@ -43,6 +52,7 @@ function Ways({ found, profile }: { found: Import; profile: Profile }) {
           <Definition term={t("Delimiter")}>{wordsOf(DELIMITERS, format.delimiter, t)}</Definition>
           <Definition term={t("Encoding")}>{wordsOf(ENCODINGS, format.encoding, t)}</Definition>
           <Definition term={t("First row")}>{wordsOf(HEADER, format.header ? "yes" : "no", t)}</Definition>
+          <Definition term={t("Around cells")}>{wordsOf(QUOTES, format.quote ?? '"', t)}</Definition>
         </>
       )}
       {(types.has("date") || types.has("datetime")) && (

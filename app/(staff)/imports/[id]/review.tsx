@@ -7,7 +7,7 @@ import { SubmitButton } from "#components/submit-button.tsx";
 import type { Translator } from "#components/words/translator.ts";
 import { getWords, useWords } from "#components/words.ts";
 import { countUnchecked } from "#lib/imports/correct/check-again.ts";
-import { type Import, leavesTooMany } from "#lib/imports/import.ts";
+import { type Import, type Review as ImportReview, leavesTooMany } from "#lib/imports/import.ts";
 import { noticeInWords } from "#lib/imports/notices.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { may, type Person } from "#lib/staff/permissions.ts";
@@ -40,9 +40,10 @@ export async function Review({
   if (!review || !profile)
     return <Notice tone="bad">{t("The profile of this import was deleted. Cancel the import.")}</Notice>;
   const mayRun = may(person, "imports.run");
-  if (asksTwice && mayRun) return <AskTwice found={found} review={review} profile={profile} />;
-  const unchecked = await countUnchecked(person, found);
   const waits = found.applyRequestedAt !== null;
+  if (asksTwice && mayRun && !waits && mustAskTwice(found, review))
+    return <AskTwice found={found} review={review} profile={profile} />;
+  const unchecked = await countUnchecked(person, found);
   return (
     <>
       <ReviewNotices found={found} profile={profile} person={person} unchecked={unchecked} mayRun={mayRun} />
@@ -56,7 +57,7 @@ export async function Review({
           </ul>
         </div>
       </Card>
-      {mayRun && !waits && <Buttons found={found} asksTwice={leavesTooMany(review)} unchecked={unchecked} />}
+      {mayRun && !waits && <Buttons found={found} asksTwice={mustAskTwice(found, review)} unchecked={unchecked} />}
       <LinesByReason found={found} person={person} />
       {review.leaving > 0 && <WhoLeaves found={found} profile={profile} person={person} />}
       <ValuesThatChange found={found} profile={profile} review={review} person={person} />
@@ -67,20 +68,23 @@ export async function Review({
   );
 }
 
+const mustAskTwice = ({ action }: Import, review: ImportReview): boolean =>
+  action === "overwrite" && leavesTooMany(review);
+
 const noticesIn = ({ options }: Import, t: Translator): string[] =>
   (options.notices ?? []).map((notice) => t.words(noticeInWords(notice)));
 
 function Buttons({ found, asksTwice, unchecked }: { found: Import; asksTwice: boolean; unchecked: number }) {
   const t = useWords();
-  const { id, action, rejected } = found;
+  const { id, rejected } = found;
   return (
     <FormActions>
-      {action === "overwrite" && asksTwice && unchecked === 0 && (
+      {asksTwice && unchecked === 0 && (
         <ButtonLink href={`/imports/${id}?confirm=yes`} variant="primary" icon="arrow-right">
           {t("Apply …")}
         </ButtonLink>
       )}
-      {!(action === "overwrite" && asksTwice) && unchecked === 0 && (
+      {!asksTwice && unchecked === 0 && (
         <CommandForm action={applyImport} importId={id}>
           <SubmitButton icon="check" pending={t("Applying …")}>
             {t("Apply")}

@@ -9,6 +9,7 @@ import type { Translator } from "#components/words/translator.ts";
 import { getWords } from "#components/words.ts";
 import { environment } from "#lib/environment.ts";
 import { ACTIONS } from "#lib/imports/import.ts";
+import { readingForm } from "#lib/imports/input.ts";
 import { importById } from "#lib/imports/queries.ts";
 import { profileChoices } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
@@ -73,6 +74,7 @@ function startOf(query: Query, t: Translator, failure: string | undefined): Uplo
     action: ACTIONS.find((action) => action === one("action")) ?? "append",
     origin: (["excel", "paste"] as const).find((origin) => origin === one("origin")) ?? "csv",
     reference: one("reference").slice(0, 200),
+    reading: Object.fromEntries(Object.keys(readingForm.shape).map((name) => [name, one(name).slice(0, 20)])),
     wrong: failure ?? (Object.hasOwn(MISSING, missing) ? t(MISSING[missing as keyof typeof MISSING]) : undefined),
   };
 }

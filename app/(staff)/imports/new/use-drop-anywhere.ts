@@ -9,6 +9,9 @@ export function useDropAnywhere(form: RefObject<HTMLFormElement | null>): void {
       event.preventDefault();
       const input = form.current?.querySelector<HTMLInputElement>("input[type=file]");
       if (!input || !event.dataTransfer?.files.length) return;
+      // Else they would be chosen where pasted rows are asked for, and nobody would see them.
+      if (form.current?.querySelector<HTMLInputElement>("#origin-paste")?.checked)
+        form.current.querySelector<HTMLInputElement>("#origin-csv")?.click();
       input.files = event.dataTransfer.files;
       input.dispatchEvent(new Event("change", { bubbles: true }));
     };

@@ -1,9 +1,11 @@
+import type { z } from "zod";
 import { staffHandler } from "#app/_doors/handler.ts";
-import { uploadForm } from "#lib/imports/input.ts";
+import { readingChoice, uploadForm } from "#lib/imports/input.ts";
 import { receiveFromForm } from "#lib/imports/upload/receive-from-form.ts";
 import { Problem } from "#lib/problem.ts";
 import { issueWords } from "#lib/text/issue-words.ts";
 import { inOne, type Words, words } from "#lib/text/words.ts";
+import { readingAnswers } from "../reading-answers.ts";
 import { MISSING } from "./missing.ts";
 import { readUploadForm, type UploadedForm } from "./read-form.ts";
 
@@ -20,6 +22,7 @@ export const POST = staffHandler("imports.run", async (request, person) => {
     throw wrongForm(asked.error.issues.map((issue) => ({ path: issue.path.join("."), message: issueWords(issue) })));
   }
   const { profile, action, origin, reference, fileName } = asked.data;
+  const { format, ...values } = readingChoice(asked.data);
   const bytes = await contentOf(origin, fields, file);
   if ("missing" in bytes) {
     if (asksForPage) return formAgain(asked.data, { missing: bytes.missing });
@@ -31,7 +34,8 @@ export const POST = staffHandler("imports.run", async (request, person) => {
     origin,
     reference,
     fileName: origin === "paste" ? "" : fileName,
-    options: {},
+    // A browser sends what was pasted as UTF-8, whatever the file was that it came from.
+    options: { byHand: origin === "paste" ? { ...format, encoding: undefined } : format, ...values },
   };
   try {
     const id = await receiveFromForm(person, given, bytes.content, fields.once ?? "");
@@ -39,6 +43,7 @@ export const POST = staffHandler("imports.run", async (request, person) => {
   } catch (error) {
     const failed = failedImport(error);
     if (!asksForPage || failed === undefined) throw error;
+    await drain(file); // of one that is too large, the rest is still on its way
     return formAgain(asked.data, { failed });
   }
 });
@@ -77,11 +82,11 @@ async function drain(file: UploadedForm["file"]): Promise<void> {
 }
 
 /** The page of the form, as it was filled in but for the file, which a browser gives to no page again. */
-function formAgain(
-  { profile, action, origin, reference }: { profile: number; action: string; origin: string; reference: string },
-  wrong: { missing: string } | { failed: string },
-): Response {
-  const answers = { profile: String(profile), action, origin, reference, ...wrong };
+function formAgain(asked: z.output<typeof uploadForm>, wrong: { missing: string } | { failed: string }): Response {
+  const { profile, action, origin, reference } = asked;
+  const { format: byHand, ...values } = readingChoice(asked);
+  const reading = readingAnswers({ byHand, ...values });
+  const answers = { profile: String(profile), action, origin, reference, ...reading, ...wrong };
   return seeOther(`/imports/new?${new URLSearchParams(answers)}`);
 }
 

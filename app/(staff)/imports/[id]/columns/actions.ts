@@ -6,7 +6,7 @@ import { staffAction } from "#app/_doors/staff-action.ts";
 import { FIELD_TYPES, type FieldType } from "#lib/fields/field.ts";
 import { changeReading } from "#lib/imports/columns/change-reading.ts";
 import { type ColumnChoice, chooseColumns } from "#lib/imports/columns/choose-columns.ts";
-import { readingForm } from "#lib/imports/input.ts";
+import { readingChoice, readingForm } from "#lib/imports/input.ts";
 import { idOf } from "#lib/text/id-of.ts";
 
 const importId = z.coerce.number().int().positive();
@@ -26,13 +26,8 @@ export const sendReading = staffAction(
   "imports.run",
   readingForm.extend({ import: importId, forgets: z.coerce.number().int().min(0).default(0) }),
   async (person, input) => {
-    const { import: id, forgets, delimiter, encoding, header, dateOrder, decimal, country } = input;
-    const format = {
-      ...(delimiter && { delimiter }),
-      ...(encoding && { encoding }),
-      ...(header && { header: header === "yes" }),
-    };
-    await changeReading(person, id, { format, dateOrder, decimal, country }, forgets);
+    const { import: id, forgets, ...asked } = input;
+    await changeReading(person, id, readingChoice(asked), forgets);
     redirect(`/imports/${id}`);
   },
 );

@@ -44,6 +44,11 @@ export const DECIMALS: Choices = [
   [".", say("Point: 1234.56")],
   [",", say("Comma: 1234,56")],
 ];
+export const QUOTES: Choices = [
+  ['"', say('Quotes "')],
+  ["'", say("Apostrophes '")],
+  ["none", say("Nothing")],
+];
 
 /** Left to what the file shows. */
 export const FOUND = ["", say("Found from the file")] as const;
