@@ -76,7 +76,7 @@ async function apply(page: Page): Promise<void> {
   // The page draws itself again while the check runs; without JavaScript the browser loads it again.
   const button = page.getByRole("button", { name: "Apply", exact: true });
   await button.waitFor({ timeout: 30_000 });
-  await page.getByText("Not an email address").waitFor();
+  await page.getByRole("link", { name: "Not an email address" }).waitFor();
   await page.getByText("A day that no calendar has").waitFor();
   await button.click();
   await page.getByRole("link", { name: "Import more" }).waitFor({ timeout: 30_000 });
