@@ -1,8 +1,8 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { EventEmitter, once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { slowBodyGuard } from "./slow-bodies.ts";
 
 const open: (() => void)[] = [];
@@ -23,6 +23,34 @@ it("cuts a client that trickles its body", async () => {
 it("cuts a client that sends nothing at all", async () => {
   const { upload } = await serving(async (request) => void (await request.toArray()));
   await once(await upload(), "close");
+});
+
+it("measures by the time that has passed, not by when it happens to look", () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
+  const guard = slowBodyGuard({ windowMs: 600, leastBytes: 600 });
+  const slow = upload();
+  const fast = upload();
+  vi.advanceTimersByTime(50); // looks come at each 100
+  for (const { request, response } of [slow, fast]) guard.watch(request, response);
+  for (let passed = 0; passed < 650; passed += 50) {
+    slow.socket.bytesRead += 49;
+    fast.socket.bytesRead += 51;
+    vi.advanceTimersByTime(50);
+  }
+  guard.stop();
+  vi.useRealTimers();
+  expect(slow.socket.destroy).toHaveBeenCalled();
+  expect(fast.socket.destroy).not.toHaveBeenCalled();
+
+  function upload() {
+    const socket = { bytesRead: 0, destroy: vi.fn() };
+    const request = Object.assign(new EventEmitter(), {
+      headers: { "content-length": "9999" },
+      readableLength: 0,
+      socket,
+    });
+    return { socket, request: request as unknown as IncomingMessage, response: new EventEmitter() as ServerResponse };
+  }
 });
 
 it("leaves alone a client that goes on sending, however long the whole takes", async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** A body that brings less than this in each window is cut: 1 KB/s over half a minute. */
+/** A body that is slower than this over a window, or the little more until it is looked at, is cut: 1 KB/s over half a minute. */
 const WINDOW_MS = 30_000;
 const LEAST_BYTES = 30 * 1024;
 
@@ -15,10 +15,13 @@ export function slowBodyGuard({ windowMs = WINDOW_MS, leastBytes = LEAST_BYTES }
     const now = performance.now();
     for (const [request, mark] of watched) {
       const bytes = request.socket.bytesRead;
+      const windows = (now - mark.since) / windowMs;
       // Bytes that wait to be read mean that we are slow (a busy database), not the client.
-      const served = bytes - mark.bytes >= leastBytes || request.readableLength > 0;
-      if (served) watched.set(request, { bytes, since: now });
-      else if (now - mark.since >= windowMs) request.socket.destroy();
+      const waitsForUs = request.readableLength > 0;
+      if (!waitsForUs && windows < 1) continue;
+      const isSlow = bytes - mark.bytes < leastBytes * windows;
+      if (isSlow && !waitsForUs) request.socket.destroy();
+      else watched.set(request, { bytes, since: now });
     }
   }, windowMs / 6);
   sweep.unref();
