@@ -78,6 +78,12 @@ export const fieldName = (fieldId: number): SQL => sql.raw(`f_${whole(fieldId)}`
 /** `audience.profile_12`, to stand in a statement written by hand. */
 export const memberTableName = (profileId: number): SQL => sql.raw(`audience.${tableName(profileId)}`);
 
+/** The profile whose table a statement writes to. Null when it writes to none. */
+export function profileWrittenBy(statement: string): number | null {
+  const id = /(?:insert into|update|merge into)\s+"?audience"?\."?profile_(\d+)/i.exec(statement)?.[1];
+  return id === undefined ? null : Number(id);
+}
+
 /** A tenth of each page stays free: a member's new version fits beside the old one, and no index hears of it. */
 const ROOM = "with (fillfactor = 90)";
 

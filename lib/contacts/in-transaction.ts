@@ -1,9 +1,11 @@
 import { db, type Tx } from "#db/client.ts";
 import { Problem } from "#lib/problem.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
+import { dropIndexesInTheWay } from "./list-indexes.ts";
 
 /**
- * A change of contacts: all of `work` or none of it. Two changes that stood in each other's way are tried again.
+ * A change of contacts: all of `work` or none of it. Two changes that stood in each other's way are tried again, and so is
+ * one that brings a text which is too long for the index of a list.
  * Throws Problem `profile_busy` when an import keeps a profile for longer than a page can wait.
  */
 export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -13,7 +15,8 @@ export async function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): 
     } catch (error) {
       const code = sqlState(error);
       if (code === LOCK_TIMEOUT) throw busy();
-      if (attempt === ATTEMPTS || !IN_EACH_OTHERS_WAY.has(code ?? "")) throw error;
+      if (attempt < ATTEMPTS && (IN_EACH_OTHERS_WAY.has(code ?? "") || (await dropIndexesInTheWay(error)))) continue;
+      throw error;
     }
   }
 }

@@ -5,13 +5,15 @@ import {
   createMemberIndex,
   dropIdleMemberIndexes,
   dropMemberIndexes,
+  hasLongTexts,
   hasMemberIndex,
   type IndexedColumn,
 } from "#db/member-index.ts";
+import { profileWrittenBy } from "#db/member-table.ts";
 import { profiles } from "#db/schema.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { sqlState } from "#lib/text/sql-state.ts";
+import { failedStatement, sqlState } from "#lib/text/sql-state.ts";
 import type { MemberSort } from "./member-order.ts";
 import { ownerOf } from "./rule-context.ts";
 
@@ -53,6 +55,7 @@ async function isLarge(from: Db | Tx, profileId: number): Promise<boolean> {
 /** Job: makes one, in the place of the one that was not used for longest when there are many. */
 export async function indexMembers(profileId: number, column: IndexedColumn): Promise<void> {
   try {
+    if (await hasLongTexts(db, profileId, column)) return;
     await db.transaction(async (tx) => {
       await tx.execute(sql`set local statement_timeout = 0`);
       await lockProfile(tx, profileId);
@@ -61,7 +64,7 @@ export async function indexMembers(profileId: number, column: IndexedColumn): Pr
       await createMemberIndex(tx, profileId, column);
     });
   } catch (error) {
-    // The profile is busy for long, or the field is gone. Whoever wants the order next asks again.
+    // The profile is busy for long, the field is gone, or a long text came. Whoever wants the order next asks again.
     if (!GIVES_UP.has(sqlState(error) ?? "")) throw error;
   }
 }
@@ -69,7 +72,30 @@ export async function indexMembers(profileId: number, column: IndexedColumn): Pr
 const LOCK_NOT_AVAILABLE = "55P03";
 const UNDEFINED_COLUMN = "42703";
 const UNDEFINED_TABLE = "42P01";
-const GIVES_UP: ReadonlySet<string> = new Set([LOCK_NOT_AVAILABLE, UNDEFINED_COLUMN, UNDEFINED_TABLE]);
+const TOO_LONG_FOR_AN_INDEX = "54000";
+const GIVES_UP: ReadonlySet<string> = new Set([
+  LOCK_NOT_AVAILABLE,
+  UNDEFINED_COLUMN,
+  UNDEFINED_TABLE,
+  TOO_LONG_FOR_AN_INDEX,
+]);
+
+/**
+ * When a change failed because a text is too long for the index of a list, the profile's indexes go: they only save time,
+ * and those that can be are made again. Postgres names no index above 8 kB, so the statement tells the profile. True
+ * when there was one, so that the same change works now.
+ */
+export async function dropIndexesInTheWay(error: unknown): Promise<boolean> {
+  if (sqlState(error) !== TOO_LONG_FOR_AN_INDEX) return false;
+  const profileId = profileWrittenBy(failedStatement(error) ?? "");
+  if (profileId === null) return false;
+  return db.transaction(async (tx) => {
+    await lockProfile(tx, profileId);
+    return (await dropMemberIndexes(tx, profileId, 0)) > 0;
+  });
+}
 
 /** Every night: those go that nobody has used for long. */
-export const forgetIdleIndexes = (): Promise<void> => dropIdleMemberIndexes(db, IDLE_DAYS);
+export async function forgetIdleIndexes(): Promise<void> {
+  await dropIdleMemberIndexes(db, IDLE_DAYS);
+}

@@ -1,6 +1,6 @@
 import type { JobHelpers, Task } from "graphile-worker";
 import { failBulkAction, runBulkAction } from "#lib/contacts/bulk/run-bulk-action.ts";
-import { forgetIdleIndexes, indexMembers } from "#lib/contacts/list-indexes.ts";
+import { dropIndexesInTheWay, forgetIdleIndexes, indexMembers } from "#lib/contacts/list-indexes.ts";
 import { applyImport } from "#lib/imports/apply/apply-import.ts";
 import { checkImport } from "#lib/imports/check/check-import.ts";
 import { profileColumns } from "#lib/imports/columns/profile-columns.ts";
@@ -61,8 +61,8 @@ async function endingInFailure(
   try {
     await work();
   } catch (error) {
-    const again = abortSignal.aborted || (isTransient(error) && job.attempts < MAX_ATTEMPTS);
-    if (again) throw error;
+    const mayPass = isTransient(error) || (await dropIndexesInTheWay(error));
+    if (abortSignal.aborted || (mayPass && job.attempts < MAX_ATTEMPTS)) throw error;
     await fail(error);
   }
 }

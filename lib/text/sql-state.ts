@@ -1,8 +1,18 @@
+import { DrizzleQueryError } from "drizzle-orm";
+
 /** Postgres' five-character code of an error, or the system's (ECONNREFUSED); also where Drizzle has wrapped it. Null when there is none. */
 export function sqlState(error: unknown): string | null {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const code = (at as { code?: unknown }).code;
     if (typeof code === "string") return code;
+  }
+  return null;
+}
+
+/** The text of the statement that failed, with $1 for each value. Null where Drizzle sent none. */
+export function failedStatement(error: unknown): string | null {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    if (at instanceof DrizzleQueryError) return at.query;
   }
   return null;
 }
