@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { fieldColumn, type MemberTable } from "#db/member-table.ts";
-import type { Field } from "#lib/fields/field.ts";
+import { type FieldColumn, fieldColumn, type MemberTable } from "#db/member-table.ts";
 import { fold } from "#lib/fields/fold.ts";
 import { hasPart, likePattern } from "#lib/rules/folded-text.ts";
 import { latinPattern, ODD_LETTER } from "#lib/rules/latin-pattern.ts";
@@ -9,7 +8,7 @@ import { latinPattern, ODD_LETTER } from "#lib/rules/latin-pattern.ts";
  * Members who have `search` within the email or mobile, or within any text, choice, phone or URL. Case and accents do
  * not count, and % _ \ mean themselves.
  */
-export function searchMembers(table: MemberTable, fields: readonly Field[], search: string): SQL {
+export function searchMembers(table: MemberTable, fields: readonly FieldColumn[], search: string): SQL {
   const texts = fields.filter(({ type }) => TEXTS.has(type)).map((field) => sql`${fieldColumn(table, field.id)}`);
   const phones = fields.filter(({ type }) => type === "phone").map((field) => sql`${fieldColumn(table, field.id)}`);
   const conditions = [
@@ -32,7 +31,7 @@ function withinRow(columns: readonly SQL[], search: string): SQL | null {
   return sql`(${row}) collate "C" ~ ${[...patterns, ODD_LETTER].join("|")}`;
 }
 
-const TEXTS: ReadonlySet<Field["type"]> = new Set(["text", "choice", "url"]);
+const TEXTS: ReadonlySet<FieldColumn["type"]> = new Set(["text", "choice", "url"]);
 
 /** Within a key or a phone; a number may be written with spaces, hyphens and brackets. */
 export function searchKey(column: SQL, search: string): SQL {

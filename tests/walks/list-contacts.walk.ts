@@ -85,4 +85,20 @@ describe.each([true, false])("List Contacts (JavaScript: %s)", (javaScript) => {
     expect(heads.join(" ")).toContain("Spent");
     expect(heads.join(" ")).not.toContain("City");
   });
+
+  it("leads from a search of the repository to the profiles whose texts have it", async () => {
+    const name = `texts${javaScript}`;
+    const id = await makeProfile(name);
+    const context = await people.open({ javaScript });
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto("/contacts?search=lima");
+    await page.getByRole("heading", { name: "Nobody matches" }).waitFor(); // no email has it
+    if (!javaScript) await page.getByRole("link", { name: "Show who was found there" }).click();
+    const found = page.getByRole("main").getByRole("listitem").filter({ hasText: name });
+    await expect.poll(() => found.textContent()).toContain("80 contacts");
+    await found.getByRole("link").click();
+    await page.getByText("50 of 80 contacts").waitFor();
+    expect(new URL(page.url()).searchParams.get("profile")).toBe(String(id));
+  });
 });

@@ -7,11 +7,12 @@ import { TextLink } from "#components/text-link.tsx";
 import { TickAllHead } from "#components/tick-all-head.tsx";
 import { TickCell } from "#components/tick-cell.tsx";
 import { getWords } from "#components/words.ts";
-import { countContacts, listContacts } from "#lib/contacts/list-contacts.ts";
+import { type ContactPage, countContacts, listContacts } from "#lib/contacts/list-contacts.ts";
 import { repositoryTotals } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { bulkButtons } from "./bulk-buttons.tsx";
 import { type ContactsAddress, isFiltered } from "./contacts-address.ts";
+import { FoundElsewhere } from "./found-elsewhere.tsx";
 import { ListFrame } from "./list-frame.tsx";
 import { matchingOf } from "./matching.ts";
 import { PAGE } from "./member-list.tsx";
@@ -24,9 +25,9 @@ const contactPlace = z.object({ key: z.string(), id: z.number() });
 
 type Props = { person: Person; address: ContactsAddress; counted: boolean };
 
-/** Everybody, whatever profiles they are in, a page at a time. */
-export async function RepositoryList({ person, address, counted }: Props) {
-  const t = await getWords();
+/** Everybody, whatever profiles they are in, a page at a time; then the profiles whose texts have what is searched for. */
+export async function RepositoryList(props: Props) {
+  const { person, address } = props;
   const { search, status, sort, descending } = address;
   const { matching: before, ...place } = await unsealPlace(PURPOSE, address.page, contactPlace);
   const page = await listContacts(person, {
@@ -36,7 +37,28 @@ export async function RepositoryList({ person, address, counted }: Props) {
     sort: { by: sort === "added" ? sort : "key", direction: descending ? "descending" : "ascending" },
     limit: PAGE,
   });
-  if (page.items.length === 0) return <NobodyInRepository filtered={isFiltered(address)} />;
+  return (
+    <>
+      {page.items.length === 0 ? (
+        <NobodyInRepository filtered={isFiltered(address)} />
+      ) : (
+        <Listed {...props} page={page} before={before} />
+      )}
+      {search !== "" && <FoundElsewhere {...props} />}
+    </>
+  );
+}
+
+/** `before`: how many match, where the page before this one has counted them. */
+async function Listed({
+  person,
+  address,
+  counted,
+  page,
+  before,
+}: Props & { page: ContactPage; before: number | null }) {
+  const t = await getWords();
+  const { search, status } = address;
   const all = page.previous === null && page.next === null ? page.items.length : null;
   const totals = await repositoryTotals(person);
   const kept = search === "" ? totals[status ?? "contacts"] : null; // kept by status, so they need no counting

@@ -36,11 +36,7 @@ export function SearchBar({
         <option value="unsubscribed">{t("Unsubscribed")}</option>
         <option value="bounced">{t("Bounced")}</option>
       </Select>
-      <SearchBox
-        name="search"
-        label={profile ? t("Part of an email, mobile or any text") : t("Part of an email or mobile")}
-        defaultValue={address.search}
-      />
+      <SearchBox name="search" label={t("Part of an email, mobile or any text")} defaultValue={address.search} />
     </Toolbar>
   );
 }
