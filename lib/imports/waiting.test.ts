@@ -40,7 +40,7 @@ test("how fast Apply goes is told by earlier imports with the same action, else 
   const checked = { receivedAt: new Date(0), checkedAt: new Date(10_000), read: 100_000 };
   expect(await expectedRate(editor, found)).toBe(null);
   expect(await expectedRate(editor, { ...found, ...checked })).toBe(10_000);
-  const times = { applyStartedAt: new Date(0), appliedAt: new Date(2000) };
+  const times = { applyStartedAt: new Date(0), appliedAt: new Date(10), finishedAt: new Date(2000) };
   const earlier = { ...times, state: "done", read: 60_000, new: 60_000 };
   await db
     .update(imports)

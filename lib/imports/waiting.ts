@@ -50,7 +50,7 @@ export async function expectedRate(
   authorize(person, "imports.view");
   const went = sql<number>`(${imports.new} + ${imports.updated} + ${imports.unchanged})`;
   const last = await db
-    .select({ rows: went.mapWith(Number), start: imports.applyStartedAt, end: imports.appliedAt })
+    .select({ rows: went.mapWith(Number), start: imports.applyStartedAt, end: imports.finishedAt })
     .from(imports)
     .where(and(eq(imports.action, action), inArray(imports.state, ["done", "undone"]), gt(went, ENOUGH_ROWS)))
     .orderBy(desc(imports.id))

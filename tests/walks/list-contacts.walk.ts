@@ -93,7 +93,7 @@ describe.each([true, false])("List Contacts (JavaScript: %s)", (javaScript) => {
     await signIn(context);
     const page = await context.newPage();
     await page.goto("/contacts?search=lima");
-    await page.getByRole("heading", { name: "Nobody matches" }).waitFor(); // no email has it
+    await page.getByRole("heading", { name: "No email or mobile has it" }).waitFor();
     if (!javaScript) await page.getByRole("link", { name: "Show who was found there" }).click();
     const found = page.getByRole("main").getByRole("listitem").filter({ hasText: name });
     await expect.poll(() => found.textContent()).toContain("80 contacts");

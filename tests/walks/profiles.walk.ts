@@ -16,6 +16,7 @@ describe.each([true, false])("a profile by hand (JavaScript: %s)", (javaScript) 
     await signIn(context);
     const page = await context.newPage();
 
+    if (javaScript) await takeColumnsOf(page, "Email,Rank,Since\na@example.com,7,2020-01-31\n");
     await makeFromHeader(page);
     const own = new URL(page.url()).pathname;
     await addContact(page, own, { Email: "ana@example.com", "First name": "Ana", Points: "12" });
@@ -29,6 +30,17 @@ describe.each([true, false])("a profile by hand (JavaScript: %s)", (javaScript) 
     await emptyArchiveDelete(page, own);
   }, 180_000);
 });
+
+/** Fields out of a file that one chooses, at once; without a script its lines are pasted. */
+async function takeColumnsOf(page: Page, file: string): Promise<void> {
+  await page.goto("/profiles/new");
+  await page.getByText("Start from another profile's fields").click();
+  const chosen = { name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(file) };
+  await page.getByLabel("Or take them from a CSV file").setInputFiles(chosen);
+  await page.getByText("2 columns became fields").waitFor();
+  expect(await page.getByLabel("Name of field 1").inputValue()).toBe("Rank");
+  expect(await page.locator("#field-1-type").inputValue()).toBe("date");
+}
 
 async function makeFromHeader(page: Page): Promise<void> {
   await page.goto("/profiles/new");

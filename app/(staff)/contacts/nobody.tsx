@@ -40,13 +40,13 @@ export function NobodyInProfile({ profile, filtered }: { profile: Profile; filte
   );
 }
 
-/** The same for the whole repository. */
-export function NobodyInRepository({ filtered }: { filtered: boolean }) {
+/** The same for the whole repository. What is searched for may be found in other texts below. */
+export function NobodyInRepository({ filtered, search }: { filtered: boolean; search: string }) {
   const t = useWords();
   return filtered ? (
     <EmptyState
       icon="search"
-      title={t("Nobody matches")}
+      title={search === "" ? t("Nobody matches") : t("No email or mobile has it")}
       actions={<ButtonLink href="/contacts">{t("Show all")}</ButtonLink>}
     >
       {t("Try a shorter part of the address, or another status.")}

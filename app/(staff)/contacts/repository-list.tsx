@@ -40,7 +40,7 @@ export async function RepositoryList(props: Props) {
   return (
     <>
       {page.items.length === 0 ? (
-        <NobodyInRepository filtered={isFiltered(address)} />
+        <NobodyInRepository filtered={isFiltered(address)} search={search} />
       ) : (
         <Listed {...props} page={page} before={before} />
       )}

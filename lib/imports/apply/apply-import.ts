@@ -80,13 +80,14 @@ async function applyIn(
   await tx.update(profiles).set({ lastImportAt: at }).where(eq(profiles.id, profile.id));
   // Other profiles' imports may have brought some of these people since the review.
   const review = now.review && { ...now.review, newContacts };
-  await changeState(tx, importId, "done", { review, appliedAt: at, finishedAt: at, progressDone: 0, progressTotal: 0 });
   await dropStaging(tx, importId);
+  const end = { appliedAt: at, finishedAt: await timeOf(tx), progressDone: 0, progressTotal: 0 };
+  await changeState(tx, importId, "done", { review, ...end });
   return profile.id;
 }
 
 /**
- * When it is applied, by the database's clock: edits are stamped by that one too, and undo tells what was edited since
+ * A moment of an Apply, by the database's clock: edits are stamped by that one too, and undo tells what was edited since
  * by comparing the two.
  */
 async function timeOf(tx: Tx): Promise<Date> {

@@ -94,7 +94,7 @@ function eventsOf(found: Import, t: Translator): LogEvent[] {
     { title: t("The file had arrived"), icon: "file", at: found.receivedAt },
     { title: t("Checked, ready for review"), icon: "search", at: found.checkedAt },
     { title: t("Apply was asked for"), icon: "user", at: found.applyRequestedAt },
-    { title: t("Applied"), icon: "check", tone: "good", at: found.appliedAt },
+    { title: t("Applied"), icon: "check", tone: "good", at: found.appliedAt && found.finishedAt },
     { title: t("Undo was asked for"), icon: "user", at: found.undoRequestedAt },
     { title: t("Undone"), icon: "undo", at: found.undoneAt },
     ...(end[state] ? [{ ...end[state], at: found.finishedAt }] : []),

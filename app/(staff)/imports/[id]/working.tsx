@@ -52,10 +52,11 @@ function Bar({ found, rate }: { found: Import; rate: number | null }) {
         id="check"
         label={t("Reading every row, and comparing it with the profile")}
         done={progressDone}
-        max={progressTotal}
+        // Until rows were read the total is the file's bytes: how many rows there are nobody knows yet.
+        max={progressDone === 0 ? 0 : progressTotal}
         of="rows"
         words={
-          progressTotal > 0 && progressDone >= progressTotal
+          progressDone > 0 && progressDone >= progressTotal
             ? t("All rows are read. Now they are compared.")
             : undefined
         }

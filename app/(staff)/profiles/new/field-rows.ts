@@ -1,3 +1,4 @@
+import type { Translator } from "#components/words/translator.ts";
 import type { Field } from "#lib/fields/field.ts";
 import { optionsFromLines } from "#lib/fields/options-from-lines.ts";
 
@@ -10,8 +11,12 @@ import { optionsFromLines } from "#lib/fields/options-from-lines.ts";
 export type FieldRow = { id: number; name: string; type: string; required: boolean; options: string };
 
 const emptyRow = (id: number, name = ""): FieldRow => ({ id, name, type: "text", required: false, options: "" });
-/** Of a form that has not been sent. */
-export const FIRST_ROWS: readonly FieldRow[] = [emptyRow(1, "First name"), emptyRow(2, "Last name"), emptyRow(3)];
+/** Of a form that has not been sent: what most audiences know of their people, and an empty one to go on with. */
+export const firstRows = (t: Translator): FieldRow[] => [
+  emptyRow(1, t("First name")),
+  emptyRow(2, t("Last name")),
+  emptyRow(3),
+];
 
 /** A form's entries as they come: every value is a text, or a list of them. */
 export type Entries = Record<string, string | string[]>;

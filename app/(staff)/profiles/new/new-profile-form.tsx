@@ -17,7 +17,7 @@ import { useWords } from "#components/words.ts";
 import { say } from "#lib/text/words.ts";
 import { sendNewProfile } from "./actions.ts";
 import { FieldRowInputs } from "./field-row-inputs.tsx";
-import { FIRST_ROWS, type FieldRow, rowsOf } from "./field-rows.ts";
+import { type FieldRow, firstRows, rowsOf } from "./field-rows.ts";
 import { StartFrom } from "./start-from.tsx";
 
 /** `profiles`: those whose fields can be copied. `rows`: the fields that the form begins with. */
@@ -29,7 +29,7 @@ export function NewProfileForm(props: {
   const [state, send] = useActionState(sendNewProfile, EMPTY_FORM);
   const { values, errors } = state;
   const sent = values.rows !== undefined;
-  const rows = (state.data as FieldRow[] | undefined) ?? (sent ? rowsOf(values) : (props.rows ?? FIRST_ROWS));
+  const rows = (state.data as FieldRow[] | undefined) ?? (sent ? rowsOf(values) : (props.rows ?? firstRows(t)));
   const type = String(values.type ?? "regular");
   return (
     <form action={send} noValidate className="group/new">

@@ -75,7 +75,7 @@ function FromFile({ header, error }: { header: string; error: string | undefined
             />
           )}
         </Field>
-        <FirstLines onRead={(text) => lines.current && fill(lines.current, text)} />
+        <FirstLines onRead={(text) => make(lines.current, text)} />
       </FormRow>
       <SubmitButton variant="secondary" icon="file" name="intent" value="header" pending={t("Reading …")}>
         {t("Make fields of its columns")}
@@ -84,9 +84,11 @@ function FromFile({ header, error }: { header: string; error: string | undefined
   );
 }
 
-function fill(textarea: HTMLTextAreaElement, text: string): void {
+/** Who chose a file has said what is wanted: its columns become fields as by the button. */
+function make(textarea: HTMLTextAreaElement | null, text: string): void {
+  if (!textarea) return;
   textarea.value = text;
-  textarea.focus();
+  textarea.form?.requestSubmit(textarea.form.querySelector<HTMLButtonElement>("button[value=header]"));
 }
 
 /** Takes the first lines out of a chosen file in the browser; without JavaScript they are pasted. */
