@@ -56,9 +56,7 @@ function Bar({ found, rate }: { found: Import; rate: number | null }) {
         max={progressDone === 0 ? 0 : progressTotal}
         of="rows"
         words={
-          progressDone > 0 && progressDone >= progressTotal
-            ? t("All rows are read. Now they are compared.")
-            : undefined
+          progressDone > 0 && progressDone >= progressTotal ? t("All rows are read. Now they are compared.") : undefined
         }
       />
     );
