@@ -1,14 +1,17 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type pg from "pg";
-import { openClient, over, type Tx } from "./client.ts";
+import { db, openClient, over, type Tx } from "./client.ts";
 import { READER_ENDING } from "./rights.ts";
+
+/** As long as any other question of a page. */
+const LONGEST_READ_MS = 30_000;
 
 /** An export may last as long as this; one whose reader has fallen asleep ends. */
 const LONGEST_EXPORT_MS = 60 * 60 * 1000;
 
 /**
  * From here to its end the transaction may read contacts, profiles and imports alone, and no statement takes longer than
- * this: what stands behind rules, samples, statistics and exports never reaches staff, sessions, keys or secrets.
+ * this: what stands behind lists, rules, samples, statistics and exports never reaches staff, sessions, keys or secrets.
  *
  * Where the database has no role for it (a server of one's own, see SECURITY.md) the transaction goes on as the app's:
  * open it read-only all the same.
@@ -18,6 +21,17 @@ export async function confine(tx: Pick<Tx, "execute">, longestMs: number): Promi
     select set_config('statement_timeout', ${String(longestMs)}, true),
       (select set_config('role', rolname, true) from pg_roles
        where rolname = session_user || ${READER_ENDING} and pg_has_role(session_user, oid, 'set'))`);
+}
+
+/** The rows of one query that holds rules, filters or a search: it runs within such a transaction. */
+export function readRows<Row extends Record<string, unknown>>(query: SQL, longestMs = LONGEST_READ_MS): Promise<Row[]> {
+  return db.transaction(
+    async (tx) => {
+      await confine(tx, longestMs);
+      return (await tx.execute(query)).rows as Row[];
+    },
+    { accessMode: "read only" },
+  );
 }
 
 /** A connection of its own within one such transaction, in one snapshot, for an export. The caller ends it. */

@@ -5,7 +5,7 @@ import { dropTestDatabase } from "#tests/support/test-database.ts";
 import { db, over } from "./client.ts";
 import { createMemberTable } from "./member-table.ts";
 import { migrate } from "./migrate.ts";
-import { confine, openReader } from "./read-only.ts";
+import { confine, openReader, readRows } from "./read-only.ts";
 
 const DENIED = "42501";
 const READ_ONLY = "25006";
@@ -120,6 +120,11 @@ describe("what rules, samples, statistics and exports run as", () => {
   it("is the app's role again when the transaction is over", async () => {
     await asReader("select 1");
     expect((await db.execute("select current_user as name")).rows).toEqual([{ name: "rollbook" }]);
+  });
+
+  it("is what a list's queries are, too", async () => {
+    const rows = await readRows(sql`select current_user as name, current_setting('transaction_read_only') as ro`);
+    expect(rows).toEqual([{ name: "rollbook_reader", ro: "on" }]);
   });
 
   it("is what an export's own connection is, too", async () => {

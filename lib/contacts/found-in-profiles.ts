@@ -1,7 +1,7 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { memberTable } from "#db/member-table.ts";
-import { confine } from "#db/read-only.ts";
+import { readRows } from "#db/read-only.ts";
 import { fields, profiles } from "#db/schema.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -66,17 +66,12 @@ async function searchedProfiles() {
 }
 
 /** Null when there was not the time for it. */
-async function countIn(members: ReturnType<typeof sql>, longestMs: number): Promise<number | null> {
+async function countIn(members: SQL, longestMs: number): Promise<number | null> {
   if (longestMs < 1) return null;
   try {
-    const { rows } = await db.transaction(
-      async (tx) => {
-        await confine(tx, Math.ceil(longestMs));
-        return tx.execute<{ count: number }>(sql`select count(*)::int as count from (${members}) found`);
-      },
-      { accessMode: "read only" },
-    );
-    return rows[0]?.count ?? 0;
+    const query = sql`select count(*)::int as count from (${members}) found`;
+    const [row] = await readRows<{ count: number }>(query, Math.ceil(longestMs));
+    return row?.count ?? 0;
   } catch (error) {
     if (sqlState(error) === TOOK_TOO_LONG) return null;
     throw error;

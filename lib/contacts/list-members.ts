@@ -1,5 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
 import { fieldColumn, fieldName, memberTable } from "#db/member-table.ts";
 import { contacts } from "#db/schema.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
@@ -7,6 +6,7 @@ import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { indexFilters, type KeysAsked, keysNearby, keysOfAll } from "./member-keys.ts";
 import type { MemberPlace, MemberSort } from "./member-order.ts";
 import { type MembersAsked, membersWhere, whereAll } from "./members-where.ts";
+import { readMembers } from "./read-members.ts";
 import { ownerOf } from "./rule-context.ts";
 import { type Status, statusOf } from "./status.ts";
 
@@ -39,10 +39,9 @@ export async function countMembers(person: Person, profile: Profile, asked: Memb
   authorize(person, "contacts.view");
   const table = memberTable(ownerOf(profile), profile.fields);
   const conditions = await membersWhere(table, profile, asked);
-  const { rows } = await db.execute<{ count: string }>(
-    sql`select count(*) as count from ${table} ${whereAll(conditions)}`,
-  );
-  return Number(rows[0]?.count);
+  const query = sql`select count(*) as count from ${table} ${whereAll(conditions)}`;
+  const [row] = await readMembers<{ count: string }>(profile, asked, query);
+  return Number(row?.count);
 }
 
 /** One page of a profile's members, by keyset: the ten-thousandth page costs what the first does. */
@@ -107,23 +106,23 @@ const BY_KEY: MemberSort = { by: "key", direction: "ascending" };
 async function readTurn(profile: Profile, asked: KeysAsked): Promise<Row[]> {
   const nearby = await keysNearby(profile, asked);
   if (nearby) {
-    const rows = await readRows(profile, nearby);
+    const rows = await readPage(profile, asked, nearby);
     if (rows.length > asked.limit) return rows;
     await indexFilters(profile, asked);
   }
-  return readRows(profile, await keysOfAll(profile, asked));
+  return readPage(profile, asked, await keysOfAll(profile, asked));
 }
 
-async function readRows(profile: Profile, keys: SQL): Promise<Row[]> {
+function readPage(profile: Profile, asked: KeysAsked, keys: SQL): Promise<Row[]> {
   const table = memberTable(ownerOf(profile), profile.fields);
   const values = profile.fields.map((field) => sql`, ${fieldColumn(table, field.id)}::text as ${fieldName(field.id)}`);
-  const { rows } = await db.execute<Row>(sql`
+  const query = sql`
     with page as materialized (${keys})
     select page.value, ${table.key} as key, ${table.status} as status, ${table.createdAt} as created_at,
       ${table.updatedAt} as updated_at, ${contacts.id} as id ${sql.join(values)}
     from page join ${table} on ${table.key} = page.key join ${contacts} on ${contacts.key} = page.key
-    order by page.row`);
-  return rows;
+    order by page.row`;
+  return readMembers<Row>(profile, asked, query);
 }
 
 function pageOf(rows: Row[], profile: Profile, { after, before, limit }: MemberFilter): MemberPage {

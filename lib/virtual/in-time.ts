@@ -1,11 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { confine } from "#db/read-only.ts";
-import { Problem } from "#lib/problem.ts";
-import { sqlState } from "#lib/text/sql-state.ts";
+import { LONGEST_RULE_MS, orTooSlow } from "#lib/rules/too-slow.ts";
 import { inTurn } from "./in-turn.ts";
-
-const LONGEST_MS = 5000;
 
 /**
  * Questions about whom rules mean: they may only read, are asked in turn, and each may take five seconds. With `signal` the
@@ -20,14 +17,14 @@ async function askInTime<T>(ask: (tx: Tx) => Promise<T>, signal: AbortSignal | u
   try {
     return await db.transaction(
       async (tx) => {
-        await confine(tx, LONGEST_MS);
+        await confine(tx, LONGEST_RULE_MS);
         return signal ? await untilAborted(tx, ask, signal) : await ask(tx);
       },
       { accessMode: "read only" },
     );
   } catch (error) {
     signal?.throwIfAborted();
-    throw sqlState(error) === "57014" ? tooSlow() : error;
+    throw orTooSlow(error);
   }
 }
 
@@ -50,10 +47,3 @@ const cancelQuery = (of: { pid: number; since: string } | undefined) =>
   db.execute(sql`
     select pg_cancel_backend(pid) from pg_stat_activity
     where pid = ${of?.pid ?? 0}::int and xact_start = ${of?.since ?? null}::timestamptz`);
-
-const tooSlow = () =>
-  new Problem(
-    "invalid",
-    "rule_too_slow",
-    "Finding out who matches these rules took longer than 5 seconds, so it was stopped. Use fewer conditions, above all fewer “contains”.",
-  );

@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { browser } from "./support/browser.ts";
@@ -66,6 +67,12 @@ describe.each([true, false])("List Contacts (JavaScript: %s)", (javaScript) => {
     await page.goto("/contacts");
     await page.goto(bookmark);
     await page.getByText("16 of 16 contacts").waitFor();
+    await whileLocked(id, async () => {
+      await page.reload();
+      await page.getByText(/took longer than 5 seconds|database is busy/).waitFor();
+      await page.getByRole("link", { name: "Spent is between" }).waitFor(); // to be taken away
+    });
+    await page.goto(bookmark);
     await page.getByRole("link", { name: "Spent is between" }).click();
     await page.getByText("50 of 80 contacts").waitFor();
   });
@@ -102,3 +109,15 @@ describe.each([true, false])("List Contacts (JavaScript: %s)", (javaScript) => {
     expect(new URL(page.url()).searchParams.get("profile")).toBe(String(id));
   });
 });
+
+/** As when a rule takes for ever: nobody can read the profile's members meanwhile. */
+async function whileLocked(profileId: number, work: () => Promise<void>): Promise<void> {
+  const client = new pg.Client(product.databaseUrl);
+  await client.connect();
+  try {
+    await client.query(`begin; lock table audience.profile_${profileId} in access exclusive mode`);
+    await work();
+  } finally {
+    await client.end();
+  }
+}

@@ -7,6 +7,7 @@ import type { MembersAsked } from "#lib/contacts/members-where.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Rule } from "#lib/rules/rule.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import { part } from "../part.tsx";
 import { bulkButtons } from "./bulk-buttons.tsx";
 import { type ContactsAddress, isFiltered } from "./contacts-address.ts";
 import { ListFrame } from "./list-frame.tsx";
@@ -20,8 +21,10 @@ const memberPlace = z.object({ value: z.string().nullable(), key: z.string() });
 
 type Props = { person: Person; profile: Profile; address: ContactsAddress; rule: Rule; counted: boolean };
 
-/** The members of one profile with their fields, a page at a time. */
-export async function MemberList({ person, profile, address, rule, counted }: Props) {
+/** The members of one profile with their fields, a page at a time; a rule that takes too long says so in their place. */
+export const MemberList = (props: Props) => part(listed(props), (list) => list);
+
+async function listed({ person, profile, address, rule, counted }: Props) {
   const t = await getWords();
   const purpose = `page of ${profile.id}`;
   const { search, status, sort, descending } = address;

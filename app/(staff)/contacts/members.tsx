@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { environmentTimeZone } from "#app/_doors/time-zone.ts";
 import { StatusBadge } from "#components/badge.tsx";
 import { When } from "#components/date-time.tsx";
@@ -43,7 +44,18 @@ export function Members({ profile, address, columns, members, later }: Props) {
         <Rows members={members} columns={columns} />
       </tbody>
       {later && (
-        <WhenThere value={later} fallback={<Looking address={address} span={columns.length + 4} />}>
+        <WhenThere
+          value={later}
+          fallback={
+            <Aside span={columns.length + 4}>
+              {t("Looking into all other texts…")}{" "}
+              <noscript>
+                <TextLink href={toItsEnd(address)}>{t("Show who was found there")}</TextLink>
+              </noscript>
+            </Aside>
+          }
+          slow={<Aside span={columns.length + 4}>{t("Looking into all other texts took too long.")}</Aside>}
+        >
           {(found) => (
             <tbody>
               <Rows members={found} columns={columns} />
@@ -55,16 +67,12 @@ export function Members({ profile, address, columns, members, later }: Props) {
   );
 }
 
-function Looking({ address, span }: { address: ContactsAddress; span: number }) {
-  const t = useWords();
+function Aside({ span, children }: { span: number; children: ReactNode }) {
   return (
     <tbody>
       <Tr>
         <Td span={span}>
-          <span className="text-muted">{t("Looking into all other texts…")} </span>
-          <noscript>
-            <TextLink href={toItsEnd(address)}>{t("Show who was found there")}</TextLink>
-          </noscript>
+          <span className="text-muted">{children}</span>
         </Td>
       </Tr>
     </tbody>

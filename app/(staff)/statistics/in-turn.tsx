@@ -1,8 +1,5 @@
 import { type ReactNode, Suspense } from "react";
-import { Notice } from "#components/notice.tsx";
-import { getWords, useWords } from "#components/words.ts";
-import { Problem } from "#lib/problem.ts";
-import { isBusy } from "#lib/text/sql-state.ts";
+import { useWords } from "#components/words.ts";
 
 /**
  * Parts of a page that are counted meanwhile, shown one after another as each is there. What is waited for is always the
@@ -26,28 +23,5 @@ export function Counting() {
     <p role="status" className="py-10 text-center text-muted">
       {t("Counting …")}
     </p>
-  );
-}
-
-/** Draws what is counted or, where that cannot be done now, says so in its place; the other parts stay. */
-export async function part<Counted>(
-  counted: Promise<Counted>,
-  draw: (counted: Counted) => ReactNode,
-): Promise<ReactNode> {
-  try {
-    return draw(await counted);
-  } catch (error) {
-    if (error instanceof Problem) return <Notice tone="warn">{(await getWords()).words(error.words)}</Notice>;
-    if (!isBusy(error)) throw error;
-    return <TooLong />;
-  }
-}
-
-function TooLong() {
-  const t = useWords();
-  return (
-    <Notice tone="warn" title={t("This took too long to count")}>
-      {t("The database is busy. Load the page again in a moment.")}
-    </Notice>
   );
 }

@@ -11,11 +11,12 @@ import { builtOn } from "#lib/statistics/built-on.ts";
 import { domains as countDomains } from "#lib/statistics/domains.ts";
 import { fieldStatistics } from "#lib/statistics/field-statistics.ts";
 import type { Subject } from "#lib/statistics/population.ts";
+import { part } from "../part.tsx";
 import { Counts } from "./counts.tsx";
 import { DomainCards } from "./domain-cards.tsx";
 import { FieldCards } from "./field-cards.tsx";
 import { GrowthCard } from "./growth-card.tsx";
-import { Counting, InTurn, part } from "./in-turn.tsx";
+import { Counting, InTurn } from "./in-turn.tsx";
 import { SourceCards } from "./source-cards.tsx";
 import { type StatisticsAddress, statisticsAddress } from "./statistics-address.ts";
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Db, db, type Tx } from "#db/client.ts";
 import { memberTable } from "#db/member-table.ts";
+import { readRows } from "#db/read-only.ts";
 import { contacts } from "#db/schema.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
@@ -9,6 +10,7 @@ import { parseRule } from "#lib/rules/parse-rule.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { contactsWhere } from "../list-contacts.ts";
 import { membersWhere, whereAll } from "../members-where.ts";
+import { readMembers } from "../read-members.ts";
 import { ownerOf } from "../rule-context.ts";
 import { STATUSES } from "../status.ts";
 
@@ -34,11 +36,16 @@ export type Selection = z.output<typeof selectionShape>;
 /** How many contacts are meant at this moment. */
 export async function countSelected(person: Person, selection: Selection): Promise<number> {
   authorize(person, "contacts.view");
-  const { rows } = await db.execute<{ count: string }>(
-    sql`select count(*) as count from (${await selectedKeys(db, selection)}) selected`,
-  );
-  return Number(rows[0]?.count);
+  const query = sql`select count(*) as count from (${await selectedKeys(db, selection)}) selected`;
+  const { profileId } = selection;
+  const read =
+    profileId === null
+      ? readRows<Count>(query)
+      : readMembers<Count>(await loadProfile(db, profileId), selection, query);
+  return Number((await read)[0]?.count);
 }
+
+type Count = { count: string };
 
 /** A query of one column, `key`: those who are meant. Throws Problem `profile_not_found`. */
 export async function selectedKeys(from: Db | Tx, selection: Selection): Promise<SQL> {

@@ -11,6 +11,7 @@ import { formReading } from "#lib/contacts/read-values.ts";
 import { profileChoices } from "#lib/profiles/queries.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { idOf } from "#lib/text/id-of.ts";
+import { part } from "../../part.tsx";
 import { addressWith, type Query } from "../contacts-address.ts";
 import { type Chosen, selectionOf, textOf } from "../selection-of.ts";
 import { valueControls } from "../value-controls.ts";
@@ -52,7 +53,10 @@ export default async function BulkPage({ searchParams }: PageProps<"/contacts/bu
 
 type Props = { person: Person; kind: BulkKind; chosen: Chosen; query: Query; back: string };
 
-async function Ask({ person, kind, chosen: { profile, selection }, query, back }: Props) {
+/** A rule that takes too long says so in place of the question. */
+const Ask = (props: Props) => part(question(props), (drawn) => drawn);
+
+async function question({ person, kind, chosen: { profile, selection }, query, back }: Props) {
   const t = await getWords();
   const expected = await countSelected(person, selection);
   const field = profile?.fields.find(({ id }) => id === idOf(String(query.field ?? "")));
