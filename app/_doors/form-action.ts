@@ -25,7 +25,8 @@ export async function runForm<Before, Schema extends z.ZodType>(
   before: () => Promise<Before>,
   body: (before: Before, input: z.output<Schema>) => Promise<FormAnswer>,
 ): Promise<FormState> {
-  const entries = entriesOf(form);
+  // An action is an address: whoever calls it with something else has sent an empty form.
+  const entries = form instanceof FormData ? entriesOf(form) : {};
   const values = withoutPasswords(entries);
   const t = await getWords();
   try {

@@ -31,17 +31,19 @@ export function ListFrame({
   const t = useWords();
   return (
     <>
-      <form action="/contacts/bulk" className="flex min-w-0 flex-col gap-4">
-        {partsOf({ ...address, page: null }).map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
-        {children}
-        {bulk && (
+      {bulk ? (
+        <form action="/contacts/bulk" className="flex min-w-0 flex-col gap-4">
+          {partsOf({ ...address, page: null }).map(([name, value]) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          ))}
+          {children}
           <WhenThere value={matching} fallback={<Counting address={address} />}>
             {(count) => <BulkBar matching={count}>{bulk}</BulkBar>}
           </WhenThere>
-        )}
-      </form>
+        </form>
+      ) : (
+        children
+      )}
       <WhenThere value={place} fallback={null}>
         {({ shown, previous, next }) => (
           <Pager

@@ -51,16 +51,18 @@ async function listed({ person, profile, address, rule, counted }: Props) {
     shown: all.items.length,
     ...(await sealPlaces(purpose, all, typeof of === "number" ? of : null)),
   });
+  const bulk = bulkButtons(person, profile, t);
   return (
     <ListFrame
       address={address}
       place={page ? await placeOf(page, matching) : whole.then((all) => placeOf(all, matching))}
       matching={matching}
-      bulk={bulkButtons(person, profile, t)}
+      bulk={bulk}
     >
       <Members
         profile={profile}
         address={address}
+        ticks={bulk !== null}
         columns={columns}
         members={page?.items ?? soon}
         later={page ? null : whole.then(({ items }) => items.slice(soon.length))}

@@ -18,6 +18,8 @@ import { WhenThere } from "./when-there.tsx";
 type Props = {
   profile: Profile;
   address: ContactsAddress;
+  /** Whether rows can be chosen, for what may be done with them. */
+  ticks: boolean;
   columns: readonly Field[];
   members: readonly Member[];
   /** Those who are still looked for, in texts beside the email or mobile; null when all are there. */
@@ -25,12 +27,12 @@ type Props = {
 };
 
 /** One page of a profile's members. */
-export function Members({ profile, address, columns, members, later }: Props) {
+export function Members({ profile, address, ticks, columns, members, later }: Props) {
   const t = useWords();
   return (
     <Table caption={t("Contacts in {name}", { name: profile.name })} stack="dense">
       <THead>
-        <TickAllHead />
+        {ticks && <TickAllHead />}
         <Th sort={sortBy(address, "key")}>{profile.keyKind === "email" ? t("Email") : t("Mobile")}</Th>
         <Th sort={sortBy(address, "status")}>{t("Status")}</Th>
         {columns.map((field) => (
@@ -41,7 +43,7 @@ export function Members({ profile, address, columns, members, later }: Props) {
         <Th sort={sortBy(address, "added")}>{t("Added")}</Th>
       </THead>
       <tbody>
-        <Rows members={members} columns={columns} />
+        <Rows members={members} columns={columns} ticks={ticks} />
       </tbody>
       {later && (
         <WhenThere
@@ -58,7 +60,7 @@ export function Members({ profile, address, columns, members, later }: Props) {
         >
           {(found) => (
             <tbody>
-              <Rows members={found} columns={columns} />
+              <Rows members={found} columns={columns} ticks={ticks} />
             </tbody>
           )}
         </WhenThere>
@@ -79,16 +81,16 @@ function Aside({ span, children }: { span: number; children: ReactNode }) {
   );
 }
 
-function Rows({ members, columns }: { members: readonly Member[]; columns: readonly Field[] }) {
-  return members.map((member) => <Row key={member.key} member={member} columns={columns} />);
+function Rows({ members, ...each }: { members: readonly Member[] } & Pick<Props, "columns" | "ticks">) {
+  return members.map((member) => <Row key={member.key} member={member} {...each} />);
 }
 
-function Row({ member, columns }: { member: Member; columns: readonly Field[] }) {
+function Row({ member, columns, ticks }: { member: Member } & Pick<Props, "columns" | "ticks">) {
   const t = useWords();
   const timeZone = environmentTimeZone();
   return (
     <Tr>
-      <TickCell name="id" value={String(member.id)} label={member.key} />
+      {ticks && <TickCell name="id" value={String(member.id)} label={member.key} />}
       <Td head cut>
         <TextLink plain href={`/contacts/${member.id}`}>
           {member.key}

@@ -65,6 +65,7 @@ async function Listed({
   const count = () => countContacts(person, { search, status });
   const { matching } = await matchingOf(before ?? all ?? kept, count, { of: totals.contacts, toItsEnd: counted });
   const timeZone = environmentTimeZone();
+  const bulk = bulkButtons(person, null, t);
   return (
     <ListFrame
       address={address}
@@ -73,11 +74,11 @@ async function Listed({
         ...(await sealPlaces(PURPOSE, page, typeof matching === "number" ? matching : null)),
       }}
       matching={matching}
-      bulk={bulkButtons(person, null, t)}
+      bulk={bulk}
     >
       <Table caption={t("Contacts of the repository")} stack="dense">
         <THead>
-          <TickAllHead />
+          {bulk && <TickAllHead />}
           <Th sort={sortBy(address, "key")}>{t("Email or mobile")}</Th>
           <Th>{t("Status")}</Th>
           <Th sort={sortBy(address, "added")}>{t("First seen")}</Th>
@@ -85,7 +86,7 @@ async function Listed({
         <tbody>
           {page.items.map((contact) => (
             <Tr key={contact.id}>
-              <TickCell name="id" value={String(contact.id)} label={contact.key} />
+              {bulk && <TickCell name="id" value={String(contact.id)} label={contact.key} />}
               <Td head cut>
                 <TextLink plain href={`/contacts/${contact.id}`}>
                   {contact.key}

@@ -151,7 +151,11 @@ describe("an action, sent straight", () => {
       wrong.push(...faults(name, await as(who, path, actionCall(id)), expected(who, access)));
       // A browser without JavaScript is led away.
       wrong.push(
-        ...faults(`${name} without JavaScript`, await as(who, path, actionCall(id, {}, true)), expected(who, access)),
+        ...faults(
+          `${name} without JavaScript`,
+          await as(who, path, actionCall(id, {}, { scriptless: true })),
+          expected(who, access),
+        ),
       );
     }
     expect(wrong).toEqual([]);

@@ -25,9 +25,13 @@ export async function ask(address: string, path: string, { method = "GET", heade
 
 /**
  * A server action called straight, without its page: the body that React sends for `action(state, form)`.
- * `scriptless`: as a browser without JavaScript sends its form.
+ * `scriptless`: as a browser without JavaScript sends its form. `alone`: for `action(form)`.
  */
-export function actionCall(id: string, entries: Record<string, string> = {}, scriptless = false): Asked {
+export function actionCall(
+  id: string,
+  entries: Record<string, string> = {},
+  { scriptless = false, alone = false } = {},
+): Asked {
   const state = JSON.stringify([{ errors: {}, values: {} }]);
   const body = new FormData();
   if (scriptless) {
@@ -39,6 +43,6 @@ export function actionCall(id: string, entries: Record<string, string> = {}, scr
     return { method: "POST", body };
   }
   for (const [name, value] of Object.entries(entries)) body.append(`_1_${name}`, value);
-  body.append("0", `${state.slice(0, -1)},"$K1"]`);
+  body.append("0", alone ? '["$K1"]' : `${state.slice(0, -1)},"$K1"]`);
   return { method: "POST", headers: { "next-action": id, accept: "text/x-component" }, body };
 }

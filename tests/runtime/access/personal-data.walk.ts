@@ -28,7 +28,7 @@ const as = (path: string, { headers, ...asked }: Asked = {}): Promise<Answer> =>
 const send = (name: string, entries: Record<string, string>, scriptless = false) => {
   const action = builtActions().find((each) => each.name === name);
   if (!action) throw new Error(`There is no action ${name}.`);
-  const { headers, ...asked } = actionCall(action.id, entries, scriptless);
+  const { headers, ...asked } = actionCall(action.id, entries, { scriptless });
   return as(addressOf(action.page, ids), { ...asked, headers });
 };
 
