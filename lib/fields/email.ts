@@ -96,7 +96,7 @@ export function readAddress(raw: string): string | Refusal {
 
 /** What copying leaves at the ends besides spaces: marks of writing direction and zero-width joiners. */
 const MARKS_AROUND =
-  /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+$/gu;
+  /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|(?<![\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+$/gu;
 
 /** Without `mailto:`, `<…>` or `Name <…>`. A name that has an @ itself may hide a second address: undefined. */
 function addressIn(text: string): string | undefined {

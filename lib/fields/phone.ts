@@ -51,11 +51,11 @@ function bareDigits(text: string): string | Refusal {
   if (parts.filter((part) => part.replace(/\D/g, "").length >= 6).length > 1) return SEVERAL;
   if (number.lastIndexOf("+") > number.indexOf("+")) return SEVERAL;
   // A letter may be an extension, a name or a number in words: nothing that may be left out in silence.
-  return /^\s*\(?\+?[\d\s().‐-―-]+$/.test(number) ? number.replace(/[^\d+]/g, "") : NOT_A_PHONE;
+  return /^(?:\s*\(?\+)?[\d\s().‐-―-]+$/.test(number) ? number.replace(/[^\d+]/g, "") : NOT_A_PHONE;
 }
 
 /** The apostrophe, the = and the quotes that keep a number text in a spreadsheet. */
-const LEFT_BY_SPREADSHEETS = /^[='"]+|["']+$/g;
+const LEFT_BY_SPREADSHEETS = /^[='"]+|(?<!["'])["']+$/g;
 
 /** The first zero of the scripts that people write numbers in: Arabic, Persian, Devanagari, full-width. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0xff10];

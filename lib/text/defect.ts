@@ -48,10 +48,10 @@ export function clean(message: string): string {
     .split(/\bparams:/, 1)
     .join("")
     .slice(0, 2000)
-    .replace(/=\(.*?\)/g, "=(…)")
+    .replace(/=\(.*$/gm, "=(…)")
     .replace(/'[^'\n]{0,500}'|"[^"\n]{0,500}"|`[^`\n]{0,500}`/g, "…")
     .replace(/['"`].*$/s, "…")
-    .replace(/[^\s@]{1,64}@[^\s@]{1,255}/g, "…")
+    .replace(/\S+/g, (word) => (word.includes("@") ? "…" : word))
     .replace(/\d[\d ().-]{5,}/g, "…")
     .slice(0, 500);
 }

@@ -110,7 +110,7 @@ const FOR_PROGRAMS =
 /** Where a literal that is a sentence is said to people, though no `t` stands around it: a Problem, a schema. */
 const SENTENCES_IN = /^(lib\/|app\/.*\.ts$)/;
 const SAYING = new Set(["t", "t.rich", "words", "say"]);
-const SENTENCE = /^[\p{Lu}“{].*\s.*[.!?:]$/su;
+const SENTENCE = /^[\p{Lu}“{]\S*\s.*[.!?:]$/su;
 /** Attributes whose text people see or hear. */
 const SHOWN = new Set(
   "alt aria-label caption children confirm description detail done empty footer hint label legend message pending placeholder summary term title unit".split(
