@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { clean } from "#lib/fields/clean.ts";
+import { PAGES as TABLE } from "../runtime/access/table.ts";
 import { browser } from "./support/browser.ts";
 import { makeCaller } from "./support/key.ts";
 import { startProduct } from "./support/product.ts";
@@ -67,8 +68,17 @@ beforeAll(async () => {
     ],
   };
   await call("profiles", { name: "Virtual", type: "virtual", source: key, rules });
-  const state = async () => (await database.query("select state from imports")).rows[0]?.state;
-  await vi.waitFor(async () => expect(await state()).toBe("done"), { timeout: 30_000 });
+  const known = [
+    ["email", names[0], "Choice"],
+    ...strings.slice(0, 30).map((text, at) => [`r${at}@example.com`, text, text]),
+  ];
+  await call(
+    `profiles/${key}/imports?action=append-or-update&apply=false`,
+    known.map((row) => quoted(row as string[])).join("\n"),
+  );
+  const states = async () =>
+    (await database.query("select state from imports order by id")).rows.map(({ state }) => state);
+  await vi.waitFor(async () => expect(await states()).toEqual(["done", "ready"]), { timeout: 30_000 });
 
   // Some of each kind that has a list of its own, with the worst of them for names: long lists take long to draw.
   const each = "unnest($1::text[]) with ordinality as each(text, n)";
@@ -94,6 +104,7 @@ beforeAll(async () => {
      select 1, text, 'x', 'failed', 'append', 'csv', text, text, 'x', text from ${each} where n <= 50 order by n desc`,
     [some],
   );
+  await database.query("update staff set name = $1 where id = 1", [worst]);
 });
 afterAll(() => database.end());
 
@@ -107,7 +118,7 @@ const values = valuesOf(
 const none = async () => [];
 
 const encoded = encodeURIComponent(worst);
-/** Where, and the texts that must stand there whole. */
+/** Where, and the texts that must stand there whole. The order matters at the end: a bulk action and a file are sent first. */
 const PAGES: [path: string, shown: () => Promise<string[]>][] = [
   ["/", none],
   ["/profiles", valuesOf("select name from profiles")],
@@ -135,7 +146,53 @@ const PAGES: [path: string, shown: () => Promise<string[]>][] = [
   ["/audit", none],
   [`/jump?q=${encoded}`, async () => [worst]],
   [`/not-allowed?what=${encoded}`, none],
+  ["/account", none],
+  ["/account/password", none],
+  ["/account/recovery-codes", none],
+  ["/account/two-factor", none],
+  ["/account/two-factor/off", none],
+  ["/contacts/1/erase", none],
+  ["/contacts/1/status", none],
+  ["/contacts/1/profiles/1/remove", none],
+  ["/contacts/bulk?profile=1&scope=matching&do=set-field", fieldNames],
+  ["/bulk", none],
+  ["/bulk/1", none],
+  ["/imports/new?profile=1", none],
+  ["/imports/2", none],
+  ["/imports/2/correct", async () => strings.slice(0, 10)],
+  ["/keys/new", none],
+  ["/keys/2/revoke", none],
+  ["/profiles/1/archive", none],
+  ["/profiles/1/delete", none],
+  ["/profiles/1/duplicate", none],
+  ["/profiles/1/empty", none],
+  ["/profiles/1/fields/1", async () => [names[0] ?? ""]],
+  ["/profiles/1/fields/1/delete", async () => [names[0] ?? ""]],
+  ["/profiles/1/fields/1/type?to=date", async () => [names[0] ?? ""]],
+  ["/profiles/2/rules/versions", none],
+  ["/profiles/2/rules/versions/1", none],
+  ["/profiles/compare?a=1&b=2", none],
+  [`/profiles/new?name=${encoded}`, none],
+  ["/settings", none],
+  ["/staff/2", none],
+  ["/staff/2/disable", none],
+  ["/staff/2/link", none],
+  ["/staff/invite", none],
+  ["/statistics", none],
+  ["/virtual/new?source=1&name=x", none],
 ];
+
+it("are looked for on every page that needs signing in", () => {
+  const paths = PAGES.map(([path]) => path.split("?")[0] ?? "");
+  const pattern = (route: string) => new RegExp(`^${route.replaceAll(/\[\w+\]/g, "[^/]+")}$`);
+  const open = (route: string) => route.split("[").length;
+  const routeOf = (path: string) =>
+    Object.keys(TABLE)
+      .filter((route) => pattern(route).test(path))
+      .sort((a, b) => open(a) - open(b))[0];
+  const seen = new Set(paths.map(routeOf));
+  expect(Object.keys(TABLE).filter((route) => TABLE[route] !== "anybody" && !seen.has(route))).toEqual([]);
+});
 
 it("are shown as they are on every page, and nothing of them runs", async () => {
   const context = await visitors.open();
@@ -151,7 +208,8 @@ it("are shown as they are on every page, and nothing of them runs", async () => 
   page.on("request", (request) => {
     if (new URL(request.url()).origin !== product.address) wrong.push(`${page.url()} asks for ${request.url()}`);
   });
-  for (const [path, expected] of PAGES) {
+  await changeMany(page);
+  for (const [path, expected] of [...PAGES, await columnsPage(page)]) {
     const answer = await page.goto(path);
     if (answer?.status() !== 200) wrong.push(`${path}: ${answer?.status()}`);
     const { texts, strangers } = await drawn(page);
@@ -162,6 +220,30 @@ it("are shown as they are on every page, and nothing of them runs", async () => 
   }
   expect(wrong).toEqual([]);
 }, 180_000);
+
+/** An action over many whose log has such texts. */
+async function changeMany(page: Page): Promise<void> {
+  await page.goto(`/contacts/bulk?profile=1&scope=matching&do=status&search=${encoded}`);
+  await page.getByLabel("New status").selectOption("bounced");
+  await page.getByLabel("Why").fill(worst.slice(0, 100));
+  await page.getByRole("button", { name: /^Change/ }).click();
+  await page.waitForURL(/\/bulk\/\d+$/);
+}
+
+/** A file that waits to be told where its columns go, and the names that they must have there. */
+async function columnsPage(page: Page): Promise<[string, () => Promise<string[]>]> {
+  const headers = strings.slice(0, 40).map((text, at) => `${at}, ${text}`);
+  const cells = (row: string[]) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
+  const file = [cells(["email", ...headers]), cells(["c@example.com", ...strings.slice(0, 40)])].join("\n");
+  await page.goto("/imports/new?profile=1");
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: `${POLYGLOTS[2]}.csv`, mimeType: "text/csv", buffer: Buffer.from(file) });
+  await page.getByRole("button", { name: "Upload" }).click();
+  await page.waitForURL(/\/imports\/\d+$/);
+  await page.getByRole("button", { name: "Check the rows" }).waitFor();
+  return [new URL(page.url()).pathname, async () => headers];
+}
 
 /** Every text of the page, also of its controls; and what no page of ours has. */
 function drawn(page: Page): Promise<{ texts: string[]; strangers: string[] }> {
