@@ -13,8 +13,8 @@ function numbers(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFor
 }
 
 /** 1234567 → `1,234,567`. */
-export function formatNumber(value: number | bigint, tag: string): string {
-  return numbers(tag, { maximumFractionDigits: 2 }).format(value);
+export function formatNumber(value: number | bigint, tag: string, digits = 2): string {
+  return numbers(tag, { maximumFractionDigits: digits }).format(value);
 }
 
 /** 1234567 → `1.2M`. */

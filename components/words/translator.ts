@@ -16,11 +16,12 @@ export type WordValues = Record<string, string | number>;
 /** The same, with parts that are drawn: `<link>words</link>` as a function of its words. */
 export type RichValues = Record<string, string | number | ((words: ReactNode) => ReactNode)>;
 
-/** A sentence with its values, some of which may be sentences or lists themselves. */
+/** A sentence with its values, some of which may be sentences or lists themselves, or numbers and days (`YYYY-MM-DD`) to be written. */
 export type Said = {
   readonly text: string;
-  readonly values?: Readonly<Record<string, string | number | Said | readonly string[]>>;
+  readonly values?: Readonly<Record<string, SaidValue>>;
 };
+type SaidValue = string | number | Said | { readonly number: number } | { readonly day: string } | readonly string[];
 
 /**
  * Says an English sentence (ICU MessageFormat) in the person's language.
@@ -63,9 +64,11 @@ export function makeTranslator({ locale, tag }: Language, compiled: (text: strin
   const list = (parts: readonly string[]) => FORMATTERS.getListFormat(tag).format(parts);
   const sayWords = ({ text, values = {} }: Said): string =>
     say(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(value)])));
-  const said = (value: string | number | Said | readonly string[]) => {
+  const said = (value: SaidValue) => {
     if (typeof value !== "object") return value;
-    return "text" in value ? sayWords(value) : list(value);
+    if ("text" in value) return sayWords(value);
+    if ("number" in value) return formatNumber(value.number, tag, EXACT);
+    return "day" in value ? formatDateTime(new Date(value.day), "UTC", "date", tag) : list(value);
   };
   return Object.assign(say, {
     words: sayWords,
@@ -82,6 +85,9 @@ export function makeTranslator({ locale, tag }: Language, compiled: (text: strin
     tag,
   });
 }
+
+/** As many digits as a number of JavaScript's has. */
+const EXACT = 17;
 
 const asFormatted = (values: RichValues): FormatValues<ReactNode> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, drawn(value)]));

@@ -1,4 +1,4 @@
-import { say, type Words, words } from "#lib/text/words.ts";
+import { say, type Words, type Written, words } from "#lib/text/words.ts";
 import type { FieldCondition } from "./rule.ts";
 
 /** What a condition on a field says: `points is more than 10`. */
@@ -9,8 +9,8 @@ export function describeOnField(condition: FieldCondition): Words {
     case "none of":
       return ofList(field, condition.op, condition.value);
     case "between": {
-      const [low, high] = condition.value.map(String);
-      return words("{field} is between {low} and {high}", { field, low: low ?? "", high: high ?? "" });
+      const [low, high] = condition.value;
+      return words("{field} is between {low} and {high}", { field, low: written(low), high: written(high) });
     }
     case "last days":
     case "next days":
@@ -25,6 +25,10 @@ export function describeOnField(condition: FieldCondition): Words {
     case "empty":
     case "not empty":
       return { text: PLAIN[condition.op], values: { field } };
+    case "on":
+    case "before":
+    case "after":
+      return { text: WITH_VALUE[condition.op], values: { field, value: written(condition.value) } };
     default:
       return { text: WITH_VALUE[condition.op], values: { field, value: single(condition) } };
   }
@@ -70,8 +74,10 @@ const WITH_VALUE = {
   after: say("{field} is after {value}"),
 } as const;
 
-function single({ field, value }: { field: string; value: string | number }): Words | string {
-  if (typeof value === "number") return String(value);
+const written = (value: number | string): Written => (typeof value === "number" ? { number: value } : { day: value });
+
+function single({ field, value }: { field: string; value: string | number }): Words | Written | string {
+  if (typeof value === "number") return written(value);
   return (field === "status" ? STATUS[value] : undefined) ?? shown(value);
 }
 

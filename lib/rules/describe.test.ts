@@ -31,6 +31,11 @@ test.each<[Rule, string]>([
   [{ field: "city", op: "none of", value: [] }, "city is none of no value"],
   [{ field: "points", op: ">=", value: 1000 }, "points is at least 1000"],
   [{ field: "points", op: "between", value: [1, 2] }, "points is between 1 and 2"],
+  [{ field: "points", op: "<", value: -1234.56789 }, "points is less than -1234.56789"],
+  [
+    { field: "added", op: "between", value: ["2026-01-31", "2026-02-01"] },
+    "added is between 2026-01-31 and 2026-02-01",
+  ],
   [{ field: "birthday", op: "anniversary", value: -1 }, "birthday has its anniversary tomorrow"],
   [{ field: "birthday", op: "anniversary", value: 3 }, "birthday had its anniversary 3 days ago"],
   [{ field: "birthday", op: "anniversary month" }, "birthday has its anniversary this month"],

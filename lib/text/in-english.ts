@@ -4,7 +4,7 @@ import type { Words, WordValues } from "./words.ts";
 
 /* Apart from words.ts: the browser has no use for the compiler, and its code says texts too. */
 
-/** As the API, files and logs have it. */
+/** As the API, files and logs have it: numbers and days as programs read them. */
 export function inEnglish({ text, values }: Words): string {
   if (values === undefined) return text;
   const said = Object.entries(values).map(([name, value]) => [name, valueInEnglish(value)]);
@@ -13,7 +13,9 @@ export function inEnglish({ text, values }: Words): string {
 
 function valueInEnglish(value: WordValues[string]): string | number {
   if (typeof value !== "object") return value;
-  return "text" in value ? inEnglish(value) : LIST.format(value);
+  if ("text" in value) return inEnglish(value);
+  if ("number" in value) return String(value.number);
+  return "day" in value ? value.day : LIST.format(value);
 }
 
 const LIST = new Intl.ListFormat("en-GB");

@@ -3,8 +3,12 @@
  * and they stand in it; without, it is as it stands.
  */
 export type Words = { readonly text: string; readonly values?: WordValues };
-/** A value may be words itself, or a list: `A, B and C`. */
-export type WordValues = Readonly<Record<string, string | number | Words | readonly string[]>>;
+/**
+ * A value may be words itself, a list (`A, B and C`), or what each region writes in its own way: a number as exact as it
+ * is, a day (`YYYY-MM-DD`).
+ */
+export type WordValues = Readonly<Record<string, string | number | Words | Written | readonly string[]>>;
+export type Written = { readonly number: number } | { readonly day: string };
 
 /** `words("There is no field “{name}” any more.", { name })`: the text is a literal, so that `npm run words` finds it. */
 export const words = (text: string, values?: WordValues): Words => ({ text, values });
