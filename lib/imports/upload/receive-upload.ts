@@ -34,7 +34,7 @@ export async function receiveUpload(
   receiving.add(importId);
   try {
     const inspector = new ByteInspector();
-    const head = await store(importId, bytes, inspector);
+    const head = await store(importId, whileItArrives(bytes), inspector);
     const inspection = inspector.end();
     if (declaredBytes !== null && inspection.bytes !== declaredBytes) throw shortBody(inspection.bytes, declaredBytes);
     await acceptFile(person, importId, inspection, head);
@@ -78,6 +78,15 @@ async function store(importId: number, bytes: AsyncIterable<Uint8Array>, inspect
   return head ?? Buffer.alloc(0);
 }
 
+/** A connection to the database breaks with the same codes as the sender's: whose it was is told here alone. */
+async function* whileItArrives(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    throw isBrokenUpload(error) ? new CutOff(words("The connection broke while the file arrived.")) : error;
+  }
+}
+
 const tooLarge = (importId: number, limit: number) =>
   new Problem(
     "too_large",
@@ -106,11 +115,9 @@ async function giveUp(importId: number, error: unknown): Promise<unknown> {
   if (sqlState(error) === "42P01") {
     return new Problem("conflict", "import_state", "This import was cancelled while its file arrived.");
   }
-  const why = isBrokenUpload(error) ? words("The connection broke while the file arrived.") : undefined;
-  const cutOff = error instanceof CutOff ? error.why : why;
-  if (cutOff) {
-    await db.transaction((tx) => interruptUpload(tx, importId, cutOff));
-    return new Problem("malformed", "upload_interrupted", interrupted(cutOff));
+  if (error instanceof CutOff) {
+    await db.transaction((tx) => interruptUpload(tx, importId, error.why));
+    return new Problem("malformed", "upload_interrupted", interrupted(error.why));
   }
   if (isTransient(error)) {
     await db.transaction((tx) => interruptUpload(tx, importId, DATABASE_AWAY));

@@ -86,7 +86,7 @@ export const disks: Fault[] = [
       }
       const words = readFileSync(serverLog).subarray(before).toString();
       if (!/PANIC.*No space left on device/.test(words)) throw new Error("The log's disk was never full.");
-      await until(30_000, "the database is back", () => place.sql("select 1"));
+      await until(90_000, "the database is back", () => place.sql("select 1"));
       await until(5000, "the app is back after the database is", async () =>
         (await health(place.app.address)) === 200 ? true : undefined,
       );

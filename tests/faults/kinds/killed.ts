@@ -73,9 +73,10 @@ export const killed: Fault[] = [
       const { place } = scene;
       const nth = scene.between(1, 8);
       let commits = 0;
+      let killed: Promise<unknown> | undefined;
       place.line.judge = ({ words }) => {
         if (!/^commit\b/i.test(words) || ++commits !== nth) return "pass";
-        void place.app.kill();
+        killed = place.app.kill();
         return scene.random() < 0.5 ? "cut-before" : "cut-after";
       };
       await scene.sendIntoTheDark(scene.newFile());
@@ -83,6 +84,7 @@ export const killed: Fault[] = [
         place.app.hasEnded() || (await scene.still()) ? true : undefined,
       );
       place.line.judge = null;
+      await killed;
       if (!place.app.hasEnded()) return "not caused: it needs fewer commits";
       return backAgain(scene);
     },
