@@ -18,11 +18,14 @@ export type Section = { href: string; also?: readonly string[]; label: string; i
  * whose parts stand one under another at the same distance.
  */
 export function Frame({
+  person,
   sections,
   jump,
   account,
   children,
 }: {
+  /** Whose page it is: what their forms keep is nobody else's. */
+  person?: number;
   sections: readonly Section[];
   jump?: ReactNode;
   account: ReactNode;
@@ -30,7 +33,7 @@ export function Frame({
 }) {
   const t = useWords();
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]" data-person={person}>
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3.5 py-2 font-medium text-surface focus:translate-y-0"

@@ -20,6 +20,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const t = await getWords();
   return (
     <Frame
+      person={person.id}
       sections={sectionsOf(person)}
       jump={<JumpBox action="/jump" hits="/jump/hits" />}
       account={

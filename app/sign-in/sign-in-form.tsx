@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect } from "react";
 import { EMPTY_FORM } from "#app/_doors/form-state.ts";
 import { Field } from "#components/field.tsx";
 import { FormStack } from "#components/form.tsx";
@@ -14,6 +14,10 @@ import { signInWithPassword } from "./actions.ts";
 export function SignInForm({ next }: { next: string | null }) {
   const t = useWords();
   const [state, send] = useActionState(signInWithPassword, EMPTY_FORM);
+  // Whoever signed out leaves nothing of what they filled in (components/keep-form.ts); a session that ended does, for its person.
+  useEffect(() => {
+    if (!next) sessionStorage.clear();
+  }, [next]);
   return (
     <form action={send} noValidate>
       <FormStack>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useRef } from "react";
 import { EMPTY_FORM } from "#app/_doors/form-state.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { ErrorSummary } from "#components/error-summary.tsx";
@@ -8,6 +8,7 @@ import { Field } from "#components/field.tsx";
 import { FormActions, FormStack } from "#components/form.tsx";
 import { Input } from "#components/input.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useKeptForm } from "#components/use-kept-form.ts";
 import { useWords } from "#components/words.ts";
 import type { ValueControl } from "../value-controls.ts";
 import { ValueInputs } from "../value-inputs.tsx";
@@ -27,8 +28,10 @@ export function NewContactForm({
   const { values, errors, message } = state;
   const data = state.data as NewContactData | undefined;
   const byEmail = profile.keyKind === "email";
+  const form = useRef<HTMLFormElement>(null);
+  useKeptForm(form, { drawn: state, saves: "add" });
   return (
-    <form action={send} noValidate>
+    <form ref={form} action={send} noValidate>
       {/* What Enter presses: the first button of a form, which must not be the one that updates somebody. */}
       <button type="submit" name="intent" value="add" tabIndex={-1} aria-hidden="true" className="sr-only">
         {t("Add")}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useRef, useState } from "react";
 import { EMPTY_FORM } from "#app/_doors/form-state.ts";
 import { ProfileTypeBadge } from "#components/badge.tsx";
 import { ButtonLink } from "#components/button.tsx";
@@ -8,11 +8,13 @@ import { ErrorSummary } from "#components/error-summary.tsx";
 import { Field } from "#components/field.tsx";
 import { Fieldset } from "#components/fieldset.tsx";
 import { FormActions, FormStack } from "#components/form.tsx";
+import type { FormEntries } from "#components/form-entries.ts";
 import { Input } from "#components/input.tsx";
 import { Notice } from "#components/notice.tsx";
 import { RadioCards } from "#components/radio-cards.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
 import { Textarea } from "#components/textarea.tsx";
+import { useKeptForm } from "#components/use-kept-form.ts";
 import { useWords } from "#components/words.ts";
 import { say } from "#lib/text/words.ts";
 import { sendNewProfile } from "./actions.ts";
@@ -29,10 +31,17 @@ export function NewProfileForm(props: {
   const [state, send] = useActionState(sendNewProfile, EMPTY_FORM);
   const { values, errors } = state;
   const sent = values.rows !== undefined;
-  const rows = (state.data as FieldRow[] | undefined) ?? (sent ? rowsOf(values) : (props.rows ?? firstRows(t)));
+  const form = useRef<HTMLFormElement>(null);
+  const [kept, setKept] = useState(props.rows ?? firstRows(t));
+  const restore = (entries: FormEntries) => {
+    setKept(rowsOf(entries));
+    return true;
+  };
+  useKeptForm(form, { drawn: state, saves: "create", restore });
+  const rows = (state.data as FieldRow[] | undefined) ?? (sent ? rowsOf(values) : kept);
   const type = String(values.type ?? "regular");
   return (
-    <form action={send} noValidate className="group/new">
+    <form ref={form} action={send} noValidate className="group/new">
       {/* What Enter presses: the first button of a form, which must not be one that removes a field. */}
       <button type="submit" name="intent" value="create" tabIndex={-1} aria-hidden="true" className="sr-only">
         {t("Create")}

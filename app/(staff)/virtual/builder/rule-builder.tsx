@@ -5,7 +5,9 @@ import { EMPTY_FORM, type FormState } from "#app/_doors/form-state.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { ErrorSummary } from "#components/error-summary.tsx";
 import { FormActions } from "#components/form.tsx";
+import type { FormEntries } from "#components/form-entries.ts";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useKeptForm } from "#components/use-kept-form.ts";
 import { useWords } from "#components/words.ts";
 import type { RuleSubject } from "#lib/virtual/rule-subjects.ts";
 import { type BuilderData, sendRules } from "./actions.ts";
@@ -48,6 +50,14 @@ export function RuleBuilder({ purpose, keyKind, subjects, ...first }: BuilderPro
   const told = outdated === state ? withoutRows(state.errors) : state.errors;
   const errors = { ...live.preview.wrong, ...told };
   const focusNext = useFocus(form, state);
+
+  // Over rules that somebody has saved since nothing is put back: they are to be seen first.
+  const restore = (entries: FormEntries) => {
+    const fits = !("seen" in purpose) || entries.seen === String(purpose.seen);
+    if (fits) setDraft(draftIn(entries));
+    return fits;
+  };
+  useKeptForm(form, { drawn: draft, saves: "save", restore });
 
   const redraw = (next: DraftGroup) => {
     setDraft(next);

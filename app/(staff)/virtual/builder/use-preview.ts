@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { entriesOf } from "#components/form-entries.ts";
 import type { DraftGroup } from "./draft.ts";
 import type { Preview } from "./preview.ts";
 
@@ -62,15 +63,4 @@ async function fetchPreview(form: HTMLFormElement | null, signal: AbortSignal): 
   const answer = await response.json();
   if (response.ok) return answer;
   throw new Error(answer?.error?.message ?? "");
-}
-
-/** A name that comes several times is a list; what React adds for itself is left out. */
-function entriesOf(form: FormData): Record<string, string | string[]> {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION_"));
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = form.getAll(name).map(String);
-      return [name, values.length === 1 ? (values[0] ?? "") : values];
-    }),
-  );
 }

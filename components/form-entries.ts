@@ -1,0 +1,13 @@
+/** What a form holds, as the actions of `app/` read it. */
+export type FormEntries = Record<string, string | string[]>;
+
+/** A name that comes several times is a list; files, and what React adds for itself, are left out. */
+export function entriesOf(form: FormData): FormEntries {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION_"));
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = form.getAll(name).filter((value) => typeof value === "string");
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
+  );
+}

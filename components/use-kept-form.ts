@@ -1,0 +1,34 @@
+"use client";
+
+import { type RefObject, useEffect, useEffectEvent } from "react";
+import type { FormEntries } from "#components/form-entries.ts";
+
+type Kept = {
+  /** Changes with what people do not type: which rows there are. */
+  drawn: unknown;
+  /** The value of the button that saves: once that has led to another page, nothing is kept any more. */
+  saves: string;
+  /** Draws again what is no control that people see; answers false where what was kept fits no more. */
+  restore?: (entries: FormEntries) => boolean;
+};
+
+/**
+ * What is filled into a form is there again after a reload and after the browser's Back, but not when the form is opened
+ * anew: this tab alone keeps it, for this person, until it is saved or they sign out. How: keep-form.ts, which the browser
+ * loads after the page.
+ */
+export function useKeptForm(form: RefObject<HTMLFormElement | null>, { drawn, saves, restore }: Kept): void {
+  const bringBack = useEffectEvent((entries: FormEntries) => restore?.(entries) ?? true);
+
+  useEffect(() => {
+    const { current } = form;
+    if (!current) return;
+    const keeping = import("./keep-form.ts").then(({ keepForm }) => keepForm(current, saves, bringBack));
+    return () => void keeping.then((end) => end());
+  }, [form, saves]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew is kept anew
+  useEffect(() => {
+    form.current?.dispatchEvent(new Event("drawn"));
+  }, [form, drawn]);
+}
