@@ -11,7 +11,8 @@ export default defineConfig({
     globalSetup: ["tests/support/database-server.ts", "tests/walks/support/build.ts"],
     env: UNSET_SETTINGS,
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the cores: a walk waits for its page half of the time.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // As long as Playwright waits for what a page shows: vitest's own second is short for a machine that is busy.

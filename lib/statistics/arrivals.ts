@@ -59,7 +59,8 @@ async function addedBy(tx: Tx, { table, where }: Population): Promise<Arrivals["
 }
 
 async function leftBy(tx: Tx, { table, where }: Population): Promise<Arrivals["left"]> {
-  const since = table === contacts ? sql`` : sql`join contacts on contacts.key = ${table.key}`;
+  // A member's status is that of the contact, who is one of few: all others need not be looked at.
+  const since = table === contacts ? sql`` : sql`join contacts on contacts.key = ${table.key} and contacts.status <> 0`;
   const { rows } = await tx.execute<{ day: string | null; status: number; count: string }>(sql`
     select (contacts.status_changed_at at time zone ${environment().TIME_ZONE}::text)::date::text as day,
       ${table.status} as status, count(*) as count

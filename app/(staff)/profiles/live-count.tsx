@@ -13,10 +13,14 @@ type Props<Counting> = { counting: Counting; of: keyof Profile["counts"] };
 export function LiveCount({ counting, of }: Props<LiveCounts | Promise<LiveCounts>>) {
   const t = useWords();
   if (!(counting instanceof Promise)) return <Counted counting={counting} of={of} />;
+  // As wide as anything that may come, so that no column moves when it does.
+  const width = of === "contacts" ? "min-w-24" : "min-w-18";
   return (
-    <Suspense fallback={<span className="font-normal text-muted text-xs">{t("counting…")}</span>}>
-      <Awaited counting={counting} of={of} />
-    </Suspense>
+    <span className={`inline-block text-left sm:text-right ${width}`}>
+      <Suspense fallback={<span className="font-normal text-muted text-xs">{t("counting…")}</span>}>
+        <Awaited counting={counting} of={of} />
+      </Suspense>
+    </span>
   );
 }
 
