@@ -27,7 +27,7 @@ export function languageFor(acceptLanguage: string | null, chosen?: string): Lan
     .filter(({ locale, weight }) => weight > 0 && isLocale(locale))
     .sort((a, b) => b.weight - a.weight);
   const locale = isLocale(chosen) ? chosen : ((wanted[0]?.locale as Locale | undefined) ?? "en");
-  const regional = wanted.find((each) => each.locale === locale && /^[a-z]{2}-[a-z]{2}$/i.test(each.tag));
+  const regional = wanted.find((each) => each.locale === locale && /^[a-z]{2}-(?:[a-z]{2}|\d{3})$/i.test(each.tag));
   return { locale, tag: regional?.tag ?? TAGS[locale] };
 }
 

@@ -8,6 +8,8 @@ import { importFile } from "#lib/imports/import-for-tests.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { editor, makeProfile } from "#lib/profiles/profiles-for-tests.ts";
 import { loadProfile, repositoryTotals } from "#lib/profiles/queries.ts";
+import { inEnglish } from "#lib/text/in-english.ts";
+import type { Words } from "#lib/text/words.ts";
 import { arrivals, countsIn } from "./arrivals.ts";
 import { builtOn } from "./built-on.ts";
 import { countFields } from "./counted-fields.ts";
@@ -251,4 +253,11 @@ it("gives all of its numbers as CSV that no spreadsheet takes for a formula", as
   expect(lines).toContainEqual(["field City", "Lima", "contacts", "1200", "exact"]);
   expect(lines).toContainEqual(["field =Empty", "", "filled", "0", "exact"]);
   expect(lines.flat().some((cell) => /^[=+@-]/.test(cell))).toBe(false);
+
+  const inWords = (said: Words) => `(${inEnglish(said)})`;
+  let translated = "";
+  for await (const piece of numbersCsv(editor, profile, inWords)) translated += piece;
+  const said: string[][] = parse(translated, { bom: true });
+  expect(said[0]).toEqual(["(Part)", "(Name)", "(Counted)", "(Number)", "(Exactness)"]);
+  expect(said).toContainEqual(["(field City)", "Lima", "(contacts)", "1200", "(exact)"]);
 });

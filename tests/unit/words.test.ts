@@ -21,6 +21,7 @@ describe("the language of a page", () => {
     ["en-US,es-MX;q=0.3", "es", "es", "es-MX"],
     ["en-US", "pt", "pt", "pt-BR"],
     ["es", "xx", "es", "es"],
+    ["es-419,es;q=0.9", undefined, "es", "es-419"],
     [";;;,=,q=1,*", undefined, "en", "en-GB"],
   ])("for %j and the choice %s is %s, written as in %s", (accepted, chosen, locale, tag) => {
     expect(languageFor(accepted, chosen)).toEqual({ locale, tag });

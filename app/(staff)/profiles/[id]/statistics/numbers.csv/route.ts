@@ -1,5 +1,6 @@
 import { csvResponse } from "#app/_doors/csv-response.ts";
 import { staffHandler } from "#app/_doors/handler.ts";
+import { getWords } from "#components/words.ts";
 import { assertRulesFit } from "#lib/contacts/rule-faults.ts";
 import { profileById } from "#lib/profiles/queries.ts";
 import { numbersCsv } from "#lib/statistics/numbers-csv.ts";
@@ -9,5 +10,6 @@ import { idOf } from "#lib/text/id-of.ts";
 export const GET = staffHandler<{ id: string }>("export", async (_request, person, { id }) => {
   const profile = await profileById(person, idOf(id));
   await assertRulesFit(profile);
-  return csvResponse(`profile-${profile.id}-statistics`, numbersCsv(person, profile));
+  const t = await getWords();
+  return csvResponse(`profile-${profile.id}-statistics`, numbersCsv(person, profile, t.words));
 });
