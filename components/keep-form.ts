@@ -1,13 +1,18 @@
-import { entriesOf, type FormEntries } from "#components/form-entries.ts";
+import { entriesOf, type FormEntries, KEPT } from "#components/form-entries.ts";
 
-/** Under this name a place in the browser's history has the id of the form that was filled in there. */
-const ID = "rollbookForm";
-
-/** Brings back what was filled into the form at this place in the history, and keeps what is filled in from now on. Answers how to end that. */
-export function keepForm(form: HTMLFormElement, saves: string, restore: (entries: FormEntries) => boolean): () => void {
+/**
+ * Brings back what was filled into the form at this place in the history, and keeps what is filled in from now on; `first`
+ * is what began it. Answers how to end that.
+ */
+export function keepForm(
+  form: HTMLFormElement,
+  saves: string,
+  restore: (entries: FormEntries) => boolean,
+  first?: Event,
+): () => void {
   const { pathname } = location;
-  const id = String(history.state?.[ID] ?? Math.random());
-  const key = [ID, form.closest<HTMLElement>("[data-person]")?.dataset.person, id].join(" ");
+  const id = String(history.state?.[KEPT] ?? Math.random());
+  const key = [KEPT, form.closest<HTMLElement>("[data-person]")?.dataset.person, id].join(" ");
   let isSaving = false;
   let isBack = true;
 
@@ -15,7 +20,7 @@ export function keepForm(form: HTMLFormElement, saves: string, restore: (entries
     if (!isBack) return;
     if (type === "input") isSaving = false;
     // Next forgets the id whenever an action answers.
-    if (history.state?.[ID] !== id) history.replaceState({ ...history.state, [ID]: id }, "");
+    if (history.state?.[KEPT] !== id) history.replaceState({ ...history.state, [KEPT]: id }, "");
     try {
       sessionStorage.setItem(key, JSON.stringify(entriesOf(new FormData(form))));
     } catch {
@@ -39,6 +44,7 @@ export function keepForm(form: HTMLFormElement, saves: string, restore: (entries
       });
     }
   }
+  if (first) first.type === "submit" ? submit(first as SubmitEvent) : keep(first);
   form.addEventListener("input", keep);
   form.addEventListener("drawn", keep);
   form.addEventListener("submit", submit);

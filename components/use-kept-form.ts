@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
-import type { FormEntries } from "#components/form-entries.ts";
+import { type FormEntries, KEPT } from "#components/form-entries.ts";
 
 type Kept = {
   /** Changes with what people do not type: which rows there are. */
@@ -15,7 +15,7 @@ type Kept = {
 /**
  * What is filled into a form is there again after a reload and after the browser's Back, but not when the form is opened
  * anew: this tab alone keeps it, for this person, until it is saved or they sign out. How: keep-form.ts, which the browser
- * loads after the page.
+ * loads when there is something to keep or to bring back.
  */
 export function useKeptForm(form: RefObject<HTMLFormElement | null>, { drawn, saves, restore }: Kept): void {
   const bringBack = useEffectEvent((entries: FormEntries) => restore?.(entries) ?? true);
@@ -23,8 +23,17 @@ export function useKeptForm(form: RefObject<HTMLFormElement | null>, { drawn, sa
   useEffect(() => {
     const { current } = form;
     if (!current) return;
-    const keeping = import("./keep-form.ts").then(({ keepForm }) => keepForm(current, saves, bringBack));
-    return () => void keeping.then((end) => end());
+    let keeping: Promise<() => void> | undefined;
+    const keep = (first?: Event) => {
+      keeping ??= import("./keep-form.ts").then(({ keepForm }) => keepForm(current, saves, bringBack, first));
+    };
+    const begins = ["input", "submit"];
+    if (history.state?.[KEPT]) keep();
+    else for (const each of begins) current.addEventListener(each, keep, { once: true });
+    return () => {
+      for (const each of begins) current.removeEventListener(each, keep);
+      void keeping?.then((end) => end());
+    };
   }, [form, saves]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew is kept anew
