@@ -23,16 +23,20 @@ export async function confine(tx: Pick<Tx, "execute">, longestMs: number): Promi
        where rolname = session_user || ${READER_ENDING} and pg_has_role(session_user, oid, 'set'))`);
 }
 
-/** The rows of one query that holds rules, filters or a search: it runs within such a transaction. */
-export function readRows<Row extends Record<string, unknown>>(query: SQL, longestMs = LONGEST_READ_MS): Promise<Row[]> {
+/** Reads within such a transaction. */
+export function asReader<T>(read: (tx: Tx) => Promise<T>, longestMs = LONGEST_READ_MS): Promise<T> {
   return db.transaction(
     async (tx) => {
       await confine(tx, longestMs);
-      return (await tx.execute(query)).rows as Row[];
+      return read(tx);
     },
     { accessMode: "read only" },
   );
 }
+
+/** The rows of one query that holds rules, filters or a search. */
+export const readRows = <Row extends Record<string, unknown>>(query: SQL, longestMs?: number): Promise<Row[]> =>
+  asReader(async (tx) => (await tx.execute(query)).rows as Row[], longestMs);
 
 /** A connection of its own within one such transaction, in one snapshot, for an export. The caller ends it. */
 export async function openReader(): Promise<pg.Client> {

@@ -107,7 +107,7 @@ describe("what rules, samples, statistics and exports run as", () => {
       where relkind in ('r', 'v', 'm', 'p') and nspname not in ('pg_catalog', 'information_schema')
         and has_table_privilege(c.oid, 'select') order by 1`);
     expect(rows.map(({ relname }) => relname)).toEqual([
-      ...["contact_events", "contacts", "fields", "imports", "profile_1", "profiles"],
+      ...["contact_events", "contacts", "fields", "import_lines", "imports", "profile_1", "profiles"],
       ...["repository_counts", "rule_versions"],
     ]);
   });

@@ -14,7 +14,8 @@ import type pg from "pg";
 export const READER_ENDING = "_reader";
 
 /** What rules, samples, statistics and exports read, beside the profiles' own tables. */
-const FOR_READER = "contacts, contact_events, fields, imports, profiles, repository_counts, rule_versions";
+const FOR_READER =
+  "contacts, contact_events, fields, import_lines, imports, profiles, repository_counts, rule_versions";
 
 /** `owner` is signed in as who migrates, `app` as the app's role; both may be the same role. After each migration. */
 export async function grantRights(owner: pg.Client, app: pg.Client): Promise<void> {

@@ -9,6 +9,7 @@ import { signOut } from "#lib/staff/sign-out.ts";
 import { codeOf, hire, PASSWORD, VISIT } from "#lib/staff/staff-for-tests.ts";
 import { inEnglish } from "#lib/text/in-english.ts";
 import { sqlState } from "#lib/text/sql-state.ts";
+import { READ_ONLY, seenIf } from "#tests/support/seen-if.ts";
 import { auditCsv } from "./export-audit.ts";
 import { namesIn } from "./names.ts";
 import { type AuditFilter, listAudit } from "./queries.ts";
@@ -114,6 +115,15 @@ describe("the page and the file", () => {
     expect(rows[0]).toMatchObject({ who: "Ada", what: "exported", "in words": "Exported the audit trail" });
     expect(new Set(rows.map(({ who }) => who))).toContain("'=HYPERLINK(1)");
     expect(rows.every((row) => row["when (UTC)"]?.endsWith("Z"))).toBe(true);
+  });
+
+  it("are read where nothing can be changed", async () => {
+    const asked = await seenIf("audit_events", READ_ONLY, async () => {
+      let csv = "";
+      for await (const piece of auditCsv(ada, {})) csv += piece;
+      return { lines: csv.trimEnd().split("\n").length, here: await db.$count(auditEvents) };
+    });
+    expect(asked).toEqual({ lines: 1 + (await db.$count(auditEvents)), here: 0 });
   });
 
   it("are for administrators alone", async () => {

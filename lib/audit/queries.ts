@@ -35,14 +35,19 @@ export async function listAudit(
   { limit, ...filter }: AuditFilter,
 ): Promise<{ items: AuditEvent[]; more: boolean }> {
   authorize(person, "audit.view");
-  const rows = await db
-    .select({ event: auditEvents, staffName: staff.name, keyName: apiKeys.name })
-    .from(auditEvents)
-    .leftJoin(staff, eq(staff.id, auditEvents.staffId))
-    .leftJoin(apiKeys, eq(apiKeys.id, auditEvents.apiKeyId))
-    .where(whereOf(filter))
-    .orderBy(desc(auditEvents.id))
-    .limit(limit + 1);
+  // As the app's role: the reader is given nothing of the staff.
+  const rows = await db.transaction(
+    (tx) =>
+      tx
+        .select({ event: auditEvents, staffName: staff.name, keyName: apiKeys.name })
+        .from(auditEvents)
+        .leftJoin(staff, eq(staff.id, auditEvents.staffId))
+        .leftJoin(apiKeys, eq(apiKeys.id, auditEvents.apiKeyId))
+        .where(whereOf(filter))
+        .orderBy(desc(auditEvents.id))
+        .limit(limit + 1),
+    { accessMode: "read only" },
+  );
   const items = rows.slice(0, limit).map(({ event, staffName, keyName }) => {
     return { ...event, by: keyName ?? staffName } as AuditEvent;
   });

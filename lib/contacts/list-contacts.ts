@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { readRows } from "#db/read-only.ts";
 import { contacts } from "#db/schema.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import type { Contact } from "./contact.ts";
@@ -35,9 +35,9 @@ export type ContactPage = { items: Contact[]; previous: ContactPlace | null; nex
 export async function listContacts(person: Person, filter: ContactFilter): Promise<ContactPage> {
   authorize(person, "contacts.view");
   const { after, before, limit } = filter;
-  const nearby = filter.search ? await readRows(filter, "nearby") : [];
+  const nearby = filter.search ? await readPage(filter, "nearby") : [];
   // A search that the next few thousand do not fill a page of reads the whole table: see member-keys.ts.
-  const rows = nearby.length > limit ? nearby : await readRows(filter, "all");
+  const rows = nearby.length > limit ? nearby : await readPage(filter, "all");
   const more = rows.length > limit;
   const items = rows.slice(0, limit).map(asContact);
   if (before) items.reverse();
@@ -49,7 +49,7 @@ export async function listContacts(person: Person, filter: ContactFilter): Promi
 }
 
 /** In order, one more than the limit where there are as many. */
-async function readRows(filter: ContactFilter, among: "nearby" | "all"): Promise<Row[]> {
+function readPage(filter: ContactFilter, among: "nearby" | "all"): Promise<Row[]> {
   const { sort = BY_KEY, after, before, limit, search } = filter;
   const column = sort.by === "key" ? sql`${contacts.key}` : sql`${contacts.id}`;
   const forwards = (sort.direction === "ascending") !== (before !== undefined);
@@ -59,11 +59,10 @@ async function readRows(filter: ContactFilter, among: "nearby" | "all"): Promise
   const place = value ? [sql`${column} ${forwards ? sql`>` : sql`<`} ${value}`] : [];
   const near = sql`(select * from ${contacts} ${whereAll(place)} order by ${column} ${way} limit ${NEARBY}) contacts`;
   const unordered = sort.by === "key" ? withoutIndex(column) : sql`(${column} + 0)`;
-  const { rows } = await db.execute<Row>(sql`
+  return readRows<Row>(sql`
     select ${contacts.id} as id, ${contacts.key} as key, ${contacts.status} as status, ${contacts.createdAt} as created_at
     from ${among === "nearby" ? near : contacts} ${whereAll([...contactsWhere(filter), ...place])}
     order by ${search ? unordered : column} ${way} limit ${limit + 1}`);
-  return rows;
 }
 
 const BY_KEY: ContactSort = { by: "key", direction: "ascending" };
@@ -71,10 +70,10 @@ const BY_KEY: ContactSort = { by: "key", direction: "ascending" };
 /** How many people are meant, counted. */
 export async function countContacts(person: Person, asked: ContactsAsked): Promise<number> {
   authorize(person, "contacts.view");
-  const { rows } = await db.execute<{ count: string }>(
+  const [row] = await readRows<{ count: string }>(
     sql`select count(*) as count from ${contacts} ${whereAll(contactsWhere(asked))}`,
   );
-  return Number(rows[0]?.count);
+  return Number(row?.count);
 }
 
 export const contactsWhere = ({ search, status }: ContactsAsked): SQL[] => [

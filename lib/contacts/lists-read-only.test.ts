@@ -2,10 +2,13 @@ import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#db/client.ts";
 import { memberTableName } from "#db/member-table.ts";
+import { contacts } from "#db/schema.ts";
 import { editor, makeProfile } from "#lib/imports/import-for-tests.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
+import { AS_READER, seenIf } from "#tests/support/seen-if.ts";
 import { countSelected } from "./bulk/selection.ts";
 import { add } from "./contacts-for-tests.ts";
+import { countContacts, listContacts } from "./list-contacts.ts";
 import { countMembers, listMembers } from "./list-members.ts";
 import { readMembers } from "./read-members.ts";
 
@@ -35,6 +38,14 @@ it.each(Object.entries(READS))("%s", async (_, read) => {
   } finally {
     await db.execute(sql`grant select on ${table} to rollbook_reader`);
   }
+});
+
+it.each<[string, () => Promise<unknown>]>([
+  ["a page of everybody", async () => (await listContacts(editor, { search: "ana", limit: 10 })).items.length],
+  ["a count of everybody", () => countContacts(editor, { search: "ana" })],
+])("%s", async (_, read) => {
+  const asked = await seenIf("contacts", AS_READER, async () => [await read(), await db.$count(contacts)]);
+  expect(asked).toEqual([1, 0]);
 });
 
 it("stops a question with a rule after five seconds and says so; one without may take longer", async () => {

@@ -1,5 +1,6 @@
 import { and, desc, eq, ilike, inArray, lt, or, sql } from "drizzle-orm";
 import { type Db, db, type Tx } from "#db/client.ts";
+import { asReader } from "#db/read-only.ts";
 import { importLines, imports } from "#db/schema.ts";
 import { Problem } from "#lib/problem.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
@@ -71,21 +72,23 @@ export async function listLines(
   filter: LineFilter,
 ): Promise<{ items: ImportLine[]; more: boolean }> {
   authorize(person, "imports.view");
-  const rows = await db
-    .select()
-    .from(importLines)
-    .where(
-      and(
-        eq(importLines.importId, importId),
-        eq(importLines.outcome, filter.outcome),
-        filter.reason ? eq(importLines.reason, filter.reason) : undefined,
-        filter.after
-          ? sql`(${importLines.line}, ${importLines.place}) > (${filter.after.line}, ${filter.after.place})`
-          : undefined,
-      ),
-    )
-    .orderBy(importLines.line, importLines.place)
-    .limit(filter.limit + 1);
+  const rows = await asReader((tx) =>
+    tx
+      .select()
+      .from(importLines)
+      .where(
+        and(
+          eq(importLines.importId, importId),
+          eq(importLines.outcome, filter.outcome),
+          filter.reason ? eq(importLines.reason, filter.reason) : undefined,
+          filter.after
+            ? sql`(${importLines.line}, ${importLines.place}) > (${filter.after.line}, ${filter.after.place})`
+            : undefined,
+        ),
+      )
+      .orderBy(importLines.line, importLines.place)
+      .limit(filter.limit + 1),
+  );
   return { items: rows.slice(0, filter.limit), more: rows.length > filter.limit };
 }
 

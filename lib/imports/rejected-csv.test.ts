@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { importLines } from "#db/schema.ts";
 import { loadProfile } from "#lib/profiles/queries.ts";
+import { AS_READER, seenIf } from "#tests/support/seen-if.ts";
 import { runProfile } from "./columns/run-profile.ts";
 import type { Import } from "./import.ts";
 import { check, editor, importFile, makeProfile, makeProgram, membersOf, upload } from "./import-for-tests.ts";
@@ -15,6 +17,17 @@ async function csvOf(found: Import): Promise<string> {
 }
 
 const linesOf = async (found: Import) => (await csvOf(found)).replace("\uFEFF", "").trimEnd().split("\r\n");
+
+test("is read as the reader, who changes nothing and sees no staff", async () => {
+  const found = await importFile(await makeProfile(), "Email\nana\n");
+  const asked = await seenIf("import_lines", AS_READER, async () => ({
+    file: await linesOf(found),
+    here: await here(),
+  }));
+  expect(asked).toEqual({ file: ["line,column,reason,Email", "2,Email,email,ana"], here: 0 });
+});
+
+const here = () => db.$count(importLines);
 
 test("two rounds of corrections: the second file is like the first one, and all rows are in at the end", async () => {
   const profile = await makeProfile([{ name: "Name" }, { name: "Spent", type: "number" }]);
