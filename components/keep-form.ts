@@ -2,17 +2,19 @@ import { entriesOf, type FormEntries, KEPT } from "#components/form-entries.ts";
 
 /**
  * Brings back what was filled into the form at this place in the history, and keeps what is filled in from now on; `first`
- * is what began it. Answers how to end that.
+ * is what began it. Answers how to end that. A form with `data-of` brings back only what was filled in over the same: what
+ * is newer stays.
  */
 export function keepForm(
   form: HTMLFormElement,
-  saves: string,
+  saves: string | undefined,
   restore: (entries: FormEntries) => boolean,
   first?: Event,
 ): () => void {
   const { pathname } = location;
   const id = String(history.state?.[KEPT] ?? Math.random());
-  const key = [KEPT, form.closest<HTMLElement>("[data-person]")?.dataset.person, id].join(" ");
+  const person = form.closest<HTMLElement>("[data-person]")?.dataset.person;
+  const key = () => [KEPT, person, id, form.dataset.of].join(" ");
   let isSaving = false;
   let isBack = true;
 
@@ -22,16 +24,16 @@ export function keepForm(
     // Next forgets the id whenever an action answers.
     if (history.state?.[KEPT] !== id) history.replaceState({ ...history.state, [KEPT]: id }, "");
     try {
-      sessionStorage.setItem(key, JSON.stringify(entriesOf(new FormData(form))));
+      sessionStorage.setItem(key(), JSON.stringify(entriesOf(new FormData(form))));
     } catch {
       // No room, or none allowed: then the form is as safe as any other.
     }
   };
   const submit = ({ submitter }: SubmitEvent) => {
-    isSaving = (submitter as HTMLButtonElement | null)?.value === saves;
+    isSaving = saves === undefined || (submitter as HTMLButtonElement | null)?.value === saves;
   };
 
-  const before = sessionStorage.getItem(key);
+  const before = sessionStorage.getItem(key());
   if (before) {
     const entries = JSON.parse(before) as FormEntries;
     if (restore(entries)) {
@@ -52,7 +54,7 @@ export function keepForm(
     form.removeEventListener("input", keep);
     form.removeEventListener("drawn", keep);
     form.removeEventListener("submit", submit);
-    if (isSaving && location.pathname !== pathname) sessionStorage.removeItem(key);
+    if (isSaving && (location.pathname !== pathname || !form.isConnected)) sessionStorage.removeItem(key());
   };
 }
 

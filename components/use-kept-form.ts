@@ -6,8 +6,8 @@ import { type FormEntries, KEPT } from "#components/form-entries.ts";
 type Kept = {
   /** Changes with what people do not type: which rows there are. */
   drawn: unknown;
-  /** The value of the button that saves: once that has led to another page, nothing is kept any more. */
-  saves: string;
+  /** The value of the button that saves, any where it is not given: once that has led on, nothing is kept any more. */
+  saves?: string;
   /** Draws again what is no control that people see; answers false where what was kept fits no more. */
   restore?: (entries: FormEntries) => boolean;
 };

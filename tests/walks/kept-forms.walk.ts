@@ -121,6 +121,33 @@ describe("what is filled in", () => {
     await walk(NEW_CONTACT, `/contacts/new?profile=${profile}`);
   }, 120_000);
 
+  it("stays in the columns of an import and in the rows that are corrected, until they are sent", async () => {
+    const context = await people.open();
+    await signIn(context);
+    const page = await context.newPage();
+    const kept = () => page.evaluate("sessionStorage.length");
+    await page.goto(`/imports/new?profile=${await makeProfile("import")}&origin=paste`);
+    await page.locator("#pasted").fill("Correo raro,Puntos\nana@example.com,8\nnobody,9\n");
+    await page.getByRole("button", { name: "Upload", exact: true }).click();
+    await page.getByLabel("Field for Correo raro").selectOption("key");
+    await page.getByLabel("Field for Puntos").selectOption("new");
+    await page.locator("[name=name-1]").fill("Points");
+    for (const leave of [() => page.reload(), () => page.goto("/logs").then(() => page.goBack())]) {
+      await leave();
+      await expect.poll(() => page.locator("[name=name-1]").inputValue()).toBe("Points");
+      expect(await page.getByLabel("Field for Correo raro").inputValue()).toBe("key");
+    }
+    await page.getByRole("button", { name: "Check the rows" }).click();
+    await page.getByRole("link", { name: "Correct the rejected row" }).click();
+    await page.getByLabel("Correo raro", { exact: true }).fill("nadie@example.com");
+    expect(await kept()).toBe(1);
+    await page.reload();
+    await expectValue(page, /^Correo raro$/, "nadie@example.com");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("1 row saved").waitFor();
+    await expect.poll(kept).toBe(0);
+  }, 120_000);
+
   it("is gone once somebody has signed out", async () => {
     const context = await people.open();
     await signIn(context);

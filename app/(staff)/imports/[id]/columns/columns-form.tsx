@@ -1,11 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useRef } from "react";
 import { EMPTY_FORM } from "#app/_doors/form-state.ts";
 import { Checkbox } from "#components/checkbox.tsx";
 import { ErrorSummary } from "#components/error-summary.tsx";
 import { FormActions } from "#components/form.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useKeptForm } from "#components/use-kept-form.ts";
 import { useWords } from "#components/words.ts";
 import type { ColumnProfiles } from "#lib/imports/columns/column-profile.ts";
 import type { ColumnMapping, ImportAction } from "#lib/imports/import.ts";
@@ -34,8 +35,11 @@ export function ColumnsForm({
   const [state, send] = useActionState(sendColumns, EMPTY_FORM);
   const sent = state.values.columns !== undefined ? state.values : undefined;
   const errors = Object.entries(state.errors).map(([path, message]) => ({ path, message }));
+  const form = useRef<HTMLFormElement>(null);
+  useKeptForm(form, { drawn: state });
+  const columns = mapping.map(({ column }) => column).join();
   return (
-    <form action={send} className="flex min-w-0 flex-col gap-4">
+    <form ref={form} data-of={columns} action={send} className="flex min-w-0 flex-col gap-4">
       <input type="hidden" name="import" value={importId} />
       <input type="hidden" name="columns" value={mapping.length} />
       <ErrorSummary

@@ -1,9 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useRef } from "react";
 import { EMPTY_FORM } from "#app/_doors/form-state.ts";
 import { Notice } from "#components/notice.tsx";
 import { SubmitButton } from "#components/submit-button.tsx";
+import { useKeptForm } from "#components/use-kept-form.ts";
 import { useWords } from "#components/words.ts";
 import type { ColumnMapping } from "#lib/imports/import.ts";
 import { sendCorrections } from "./actions.ts";
@@ -28,8 +29,12 @@ export function CorrectForm({
   const t = useWords();
   const [state, send] = useActionState(sendCorrections, EMPTY_FORM);
   const message = state.message ?? Object.values(state.errors)[0];
+  const form = useRef<HTMLFormElement>(null);
+  useKeptForm(form, { drawn: state });
+  // What somebody else corrected meanwhile is newer than what was typed here.
+  const corrected = rows.map(({ line, correctedAt }) => `${line} ${Number(correctedAt)}`).join();
   return (
-    <form action={send} className="flex min-w-0 flex-col gap-4">
+    <form ref={form} data-of={corrected} action={send} className="flex min-w-0 flex-col gap-4">
       <input type="hidden" name="import" value={importId} />
       <input type="hidden" name="query" value={query} />
       <input type="hidden" name="nextQuery" value={nextQuery ?? ""} />
