@@ -9,21 +9,21 @@ mkdirSync(SCREENSHOTS, { recursive: true });
 
 /**
  * Photographs the whole page into tests/screenshots/NAME-WIDTH-SCHEME.jpeg; `of`: its language, where it is not English.
- * By the debugger: Playwright's own way, which resizes the window first, takes three times as long.
+ * By the debugger: Playwright's own way takes three times as long. The window stays as high as the page: to go beyond it
+ * for each photograph alone, and back, takes nearly twice as long.
  */
 export async function photograph(page: Page, name: string, of = ""): Promise<void> {
   const { width, height, taller, dark } = await page.evaluate(() => ({
     width: innerWidth,
-    height: Math.max(innerHeight, document.documentElement.scrollHeight),
+    height: document.documentElement.scrollHeight,
     taller: document.documentElement.scrollHeight > innerHeight,
     dark: matchMedia("(prefers-color-scheme: dark)").matches,
   }));
+  if (taller) await page.setViewportSize({ width, height });
   const { data } = await (await debuggerOf(page)).send("Page.captureScreenshot", {
     format: "jpeg",
     quality: 75,
     optimizeForSpeed: true,
-    captureBeyondViewport: taller,
-    clip: { x: 0, y: 0, width, height, scale: 1 },
   });
   const file = `${name}-${width}-${dark ? "dark" : "light"}${of && `-${of}`}.jpeg`;
   writeFileSync(join(SCREENSHOTS, file), Buffer.from(data, "base64"));
