@@ -13,7 +13,7 @@ import { profileWrittenBy } from "#db/member-table.ts";
 import { profiles } from "#db/schema.ts";
 import { enqueue, profileQueue } from "#lib/jobs/enqueue.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
-import { failedStatement, sqlState } from "#lib/text/sql-state.ts";
+import { failedStatement, sqlState, UNDEFINED_TABLE } from "#lib/text/sql-state.ts";
 import type { MemberSort } from "./member-order.ts";
 import { ownerOf } from "./rule-context.ts";
 
@@ -71,7 +71,6 @@ export async function indexMembers(profileId: number, column: IndexedColumn): Pr
 
 const LOCK_NOT_AVAILABLE = "55P03";
 const UNDEFINED_COLUMN = "42703";
-const UNDEFINED_TABLE = "42P01";
 const TOO_LONG_FOR_AN_INDEX = "54000";
 const GIVES_UP: ReadonlySet<string> = new Set([
   LOCK_NOT_AVAILABLE,

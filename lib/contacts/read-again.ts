@@ -1,4 +1,4 @@
-import { sqlState } from "#lib/text/sql-state.ts";
+import { sqlState, UNDEFINED_TABLE } from "#lib/text/sql-state.ts";
 
 /**
  * For a look into the tables of all imports, outside a transaction: done once more when one of them went (an import came
@@ -12,5 +12,3 @@ export async function readAgainIfOneGoes<Result>(read: () => Promise<Result>): P
     return read();
   }
 }
-
-const UNDEFINED_TABLE = "42P01";

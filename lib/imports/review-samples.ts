@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { fieldName, memberTableName } from "#db/member-table.ts";
 import { stagingTable } from "#db/staging-table.ts";
@@ -7,8 +7,13 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { brings, changesOf } from "./check/stage-rows.ts";
 import type { Import } from "./import.ts";
+import { unlessMovedOn } from "./unless-moved-on.ts";
 
 export type ValueChange = { key: string; before: string | null; after: string | null };
+
+/*
+ * Each answers null when the import has moved on since it was found: its rows are gone.
+ */
 
 /** So many rows of each field stand for all. */
 const SAMPLE = 5;
@@ -19,27 +24,32 @@ export async function sampleChanges(
   found: Import,
   profile: Profile,
   field: Field,
-): Promise<ValueChange[]> {
+): Promise<ValueChange[] | null> {
   authorize(person, "imports.view");
   const name = fieldName(field.id);
   const after = brings(found.mapping, field) ? sql`r.${name}::text` : sql`null`;
   // Stops at the fifth: with few changes among many rows it reads the staged rows once.
-  const { rows } = await db.execute<ValueChange>(sql`
+  return look<ValueChange>(
+    found,
+    sql`
     select r.key, m.${name}::text as before, ${after} as after
     from ${stagingTable(found.id)} r join ${memberTableName(profile.id)} m on m.key = r.key
     where r.outcome = 'updated' and ${changesOf(field, found)}
-    limit ${SAMPLE}`);
-  return rows;
+    limit ${SAMPLE}`,
+  );
 }
 
 /** The first few members whom a Ready Overwrite would let leave. */
-export async function sampleLeaving(person: Person, { id }: Import, profile: Profile): Promise<string[]> {
+export async function sampleLeaving(person: Person, found: Import, profile: Profile): Promise<string[] | null> {
   authorize(person, "imports.view");
-  const { rows } = await db.execute<{ key: string }>(sql`
+  const rows = await look<{ key: string }>(
+    found,
+    sql`
     select m.key from ${memberTableName(profile.id)} m
-    where not exists (select from ${stagingTable(id)} r where r.key = m.key)
-    order by m.key limit ${SAMPLE}`);
-  return rows.map(({ key }) => key);
+    where not exists (select from ${stagingTable(found.id)} r where r.key = m.key)
+    order by m.key limit ${SAMPLE}`,
+  );
+  return rows?.map(({ key }) => key) ?? null;
 }
 
 /** The fields of which a Ready import brings values to new members. An Unsubscribe brings none. */
@@ -50,11 +60,18 @@ export const newValuesOf = ({ action, mapping }: Import, { fields }: Profile): F
 export type NewContact = { key: string; values: (string | null)[] };
 
 /** The first few contacts whom a Ready import would add to the profile. */
-export async function sampleNew(person: Person, { id }: Import, fields: readonly Field[]): Promise<NewContact[]> {
+export async function sampleNew(person: Person, found: Import, fields: readonly Field[]): Promise<NewContact[] | null> {
   authorize(person, "imports.view");
   const values = fields.map((field) => sql`${fieldName(field.id)}::text`);
-  const { rows } = await db.execute<NewContact>(sql`
+  return look<NewContact>(
+    found,
+    sql`
     select key, array[${sql.join(values, sql`, `)}]::text[] as values
-    from ${stagingTable(id)} where outcome = 'new' limit ${SAMPLE}`);
-  return rows;
+    from ${stagingTable(found.id)} where outcome = 'new' limit ${SAMPLE}`,
+  );
+}
+
+async function look<Row extends Record<string, unknown>>(found: Import, query: SQL): Promise<Row[] | null> {
+  const looked = await unlessMovedOn(found, () => db.execute(query));
+  return looked && (looked.rows as Row[]);
 }

@@ -2,10 +2,14 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { imports } from "#db/schema.ts";
+import { dropStaging } from "#db/staging-table.ts";
+import { ENGLISH } from "#lib/text/words.ts";
+import { applyImport } from "./apply/apply-import.ts";
+import { firstRows } from "./columns/first-rows.ts";
 import { check, editor, importFile, makeProfile, upload } from "./import-for-tests.ts";
 import { loadImport } from "./queries.ts";
 import { requestApply } from "./request-apply.ts";
-import { newValuesOf, sampleChanges, sampleNew } from "./review-samples.ts";
+import { newValuesOf, sampleChanges, sampleLeaving, sampleNew } from "./review-samples.ts";
 import { expectedRate, importsAhead } from "./waiting.ts";
 
 const FILE = "Email,City\nana@x.com,Lima\nbeto@x.com,Quito\n";
@@ -75,4 +79,30 @@ test("the review shows new people with the values that they will have", async ()
     { key: "beto@x.com", values: ["1990-12-31"] },
   ]);
   expect(newValuesOf({ ...ready, action: "unsubscribe" }, profile)).toEqual([]);
+});
+
+test("who looks at the review of an import that has just been done hears that it has moved on, and is no error", async () => {
+  const profile = await makeProfile([{ name: "City" }]);
+  await importFile(profile, FILE);
+  const ready = await check(profile, "Email,City\nana@x.com,Loja\nnew@x.com,Loja\n", { action: "overwrite" });
+  const [city] = profile.fields;
+  if (!city) throw new Error("no field");
+  const look = () =>
+    Promise.all([
+      sampleNew(editor, ready, [city]),
+      sampleChanges(editor, ready, profile, city),
+      sampleLeaving(editor, ready, profile),
+      firstRows(editor, ready, profile, 1, ENGLISH),
+    ]);
+  expect(await look()).not.toContain(null);
+  await requestApply(editor, ready.id, "any");
+  await applyImport(ready.id);
+  expect(await look()).toEqual([null, null, null, null]);
+});
+
+test("a table that should be there is an error", async () => {
+  const profile = await makeProfile();
+  const ready = await check(profile, FILE);
+  await db.transaction((tx) => dropStaging(tx, ready.id));
+  await expect(sampleNew(editor, ready, [])).rejects.toThrow();
 });

@@ -9,6 +9,9 @@ export function sqlState(error: unknown): string | null {
   return null;
 }
 
+/** A table is not there: it may have gone since whoever asks looked for it. */
+export const UNDEFINED_TABLE = "42P01";
+
 /** The text of the statement that failed, with $1 for each value. Null where Drizzle sent none. */
 export function failedStatement(error: unknown): string | null {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {

@@ -6,6 +6,7 @@ import type { Problem } from "#lib/problem.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import type { Import } from "../import.ts";
+import { unlessMovedOn } from "../unless-moved-on.ts";
 import { whyNotUndo } from "./request-undo.ts";
 
 /** Why a Done import cannot be undone any more, for its page; null when it can. */
@@ -16,14 +17,20 @@ const NAMED = 10;
 
 export type Edits = { kept: { key: string; contactId: number }[]; count: number };
 
-/** The contacts whom somebody edited since the import touched them: undo keeps what was edited. How many, and the first few. */
-export async function editsSince(person: Person, found: Import, profile: Profile): Promise<Edits> {
+/**
+ * The contacts whom somebody edited since the import touched them: undo keeps what was edited. How many, and the first few.
+ * Null when the import has been undone since it was found.
+ */
+export async function editsSince(person: Person, found: Import, profile: Profile): Promise<Edits | null> {
   authorize(person, "imports.view");
-  const { rows } = await db.execute<{ key: string; id: string; count: string }>(sql`
+  const query = sql`
     with first as (
       select key, count(*) over () as count from (${edited(found, profile)}) edited order by key limit ${NAMED}
     )
-    select first.key, c.id, count from first join contacts c on c.key = first.key order by first.key`);
+    select first.key, c.id, count from first join contacts c on c.key = first.key order by first.key`;
+  const asked = await unlessMovedOn(found, () => db.execute<{ key: string; id: string; count: string }>(query));
+  if (!asked) return null;
+  const { rows } = asked;
   const kept = rows.map(({ key, id }) => ({ key, contactId: Number(id) }));
   return { kept, count: Number(rows[0]?.count ?? 0) };
 }

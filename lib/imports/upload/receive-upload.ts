@@ -5,7 +5,7 @@ import { isTransient } from "#lib/jobs/transient.ts";
 import { Problem } from "#lib/problem.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { inEnglish } from "#lib/text/in-english.ts";
-import { sqlState } from "#lib/text/sql-state.ts";
+import { sqlState, UNDEFINED_TABLE } from "#lib/text/sql-state.ts";
 import { type Words, words } from "#lib/text/words.ts";
 import { explainFailure, failImport } from "../fail-import.ts";
 import { DATABASE_AWAY, interrupted, interruptUpload, receiving } from "../interrupt-uploads.ts";
@@ -112,7 +112,7 @@ const shortBody = (received: number, declared: number) =>
 
 /** Writes down how the upload ended, and answers the error for the one who sent it. */
 async function giveUp(importId: number, error: unknown): Promise<unknown> {
-  if (sqlState(error) === "42P01") {
+  if (sqlState(error) === UNDEFINED_TABLE) {
     return new Problem("conflict", "import_state", "This import was cancelled while its file arrived.");
   }
   if (error instanceof CutOff) {

@@ -19,6 +19,7 @@ import { errorOf } from "../words.ts";
 import { undoImport } from "./actions.ts";
 import { CommandForm } from "./command-form.tsx";
 import { importMoreHref } from "./import-more.ts";
+import { KeepFresh } from "./keep-fresh.tsx";
 import { LinesByReason } from "./lines-by-reason.tsx";
 import { rowsHrefs } from "./rows-hrefs.ts";
 
@@ -68,6 +69,7 @@ export async function Done({ found, profile, person }: { found: Import; profile:
 async function Undo({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {
   const t = await getWords();
   const edits = await editsSince(person, found, profile);
+  if (!edits) return <KeepFresh />;
   const dependents = await whatAsksForImport(person, found.id);
   const sentences = [...takesBack(found, t), ...askFor(dependents, t)];
   return (

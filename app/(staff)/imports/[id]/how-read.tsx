@@ -19,6 +19,7 @@ import {
   wordsOf,
 } from "../reading-words.ts";
 import { FirstRows } from "./columns/first-rows.tsx";
+import { KeepFresh } from "./keep-fresh.tsx";
 
 const ROWS = 5;
 
@@ -28,12 +29,13 @@ const ROWS = 5;
  */
 export async function HowRead({ found, profile, person }: { found: Import; profile: Profile; person: Person }) {
   const t = await getWords();
-  const rows = found.options.format && (await firstRows(person, found, profile, ROWS, t));
+  const rows = found.options.format ? await firstRows(person, found, profile, ROWS, t) : [];
+  if (!rows) return <KeepFresh />;
   return (
     <Disclosure summary={t("How the file was read")} aside={readShortly(found.options, t)}>
       <div className="flex min-w-0 flex-col gap-5">
         <Ways found={found} profile={profile} />
-        {rows && <FirstRows rows={rows} mapping={found.mapping ?? []} profile={profile} />}
+        {found.options.format && <FirstRows rows={rows} mapping={found.mapping ?? []} profile={profile} />}
       </div>
     </Disclosure>
   );

@@ -8,7 +8,7 @@ const FIRST_MS = 250;
 const EVERY_MS = 1000;
 
 /**
- * Draws the page anew while the product is at work on it; without JavaScript the browser loads it anew. It asks again
+ * Draws the page anew while the product is at work on it, or has gone on since it began to draw; without JavaScript the browser loads it anew. It asks again
  * only once the last answer is drawn: each refresh takes the place of the one before it, and where an answer takes
  * longer than the pause between two, none would ever be seen.
  */

@@ -11,6 +11,7 @@ import type { Import, Review } from "#lib/imports/import.ts";
 import { sampleChanges, sampleLeaving } from "#lib/imports/review-samples.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import { KeepFresh } from "./keep-fresh.tsx";
 
 /** Per field how many existing members change there, each with a few values before and after. */
 export function ValuesThatChange({
@@ -59,6 +60,7 @@ async function Changes({
 }) {
   const t = await getWords();
   const sample = await sampleChanges(person, found, profile, field);
+  if (!sample) return <KeepFresh />;
   const timeZone = environmentTimeZone();
   const shown = (value: string | null) =>
     value === null ? <span className="text-muted">{t("empty")}</span> : toDisplayValue(field, value, timeZone, t);
@@ -103,6 +105,7 @@ export async function WhoLeaves({ found, profile, person }: { found: Import; pro
   const t = await getWords();
   const leaving = found.review?.leaving ?? 0;
   const sample = await sampleLeaving(person, found, profile);
+  if (!sample) return <KeepFresh />;
   return (
     <Card
       title={t("{count, plural, one {# contact leaves} other {# contacts leave}} {name}", {

@@ -8,6 +8,7 @@ import type { Import } from "#lib/imports/import.ts";
 import { type NewContact, newValuesOf, sampleNew } from "#lib/imports/review-samples.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
+import { KeepFresh } from "./keep-fresh.tsx";
 import { AndMore, contacts, Keys } from "./review-samples.tsx";
 
 /** A few of the contacts who would be added, with their values as they will be. */
@@ -15,6 +16,7 @@ export async function WhoIsNew({ found, profile, person }: { found: Import; prof
   const t = await getWords();
   const fields = newValuesOf(found, profile);
   const sample = await sampleNew(person, found, fields);
+  if (!sample) return <KeepFresh />;
   return (
     <Disclosure summary={t("New contacts")} aside={contacts(found.new, t)} open={found.updated === 0}>
       {fields.length === 0 ? (

@@ -9,6 +9,7 @@ import type { Import } from "#lib/imports/import.ts";
 import type { Profile } from "#lib/profiles/profile.ts";
 import { cancelImport } from "../actions.ts";
 import { CommandForm } from "../command-form.tsx";
+import { KeepFresh } from "../keep-fresh.tsx";
 import { ColumnsForm } from "./columns-form.tsx";
 import { FirstRows } from "./first-rows.tsx";
 import { ReadingForm } from "./reading-form.tsx";
@@ -30,6 +31,7 @@ export async function ChooseColumns({
   if (!profile || !person)
     return <Notice tone="bad">{t("The profile of this import was deleted. Cancel the import.")}</Notice>;
   const rows = await firstRows(person, found, profile, ROWS, t);
+  if (!rows) return <KeepFresh />;
   const mapping = found.mapping ?? [];
   const keyName = profile.keyKind === "email" ? t("Email") : t("Mobile");
   return (
