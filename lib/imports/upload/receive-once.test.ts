@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
+import pg from "pg";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { apiKeys, imports } from "#db/schema.ts";
 import { makeKey } from "#lib/staff/api-keys.ts";
+import { ownerUrlOf } from "#tests/support/test-database.ts";
 import { editor, makeProfile } from "../import-for-tests.ts";
 import { receiveFromForm } from "./receive-from-form.ts";
 import { receiveOnce } from "./receive-once.ts";
@@ -37,6 +39,20 @@ test("ten requests at the same moment with one key are one import, and all hear 
   expect(await send("ten")).toBe(ids[0]);
 });
 
+test("a request that met another one, which broke off and freed the key at once, is an import", async () => {
+  await asOwner(`
+    create sequence meetings;
+    create function meet() returns trigger language plpgsql security definer as $$ begin
+      if nextval('meetings') = 1 then raise exception using errcode = 'unique_violation'; end if;
+      return new;
+    end $$;
+    create trigger meet before insert on imports for each row when (new.idempotency_key = 'freed') execute function meet();
+  `);
+  const id = await send("freed");
+  expect(await db.$count(imports, eq(imports.idempotencyKey, "freed"))).toBe(1);
+  expect(await send("freed")).toBe(id);
+});
+
 test("a key that was used for another file, or for something else, is a conflict that names the import", async () => {
   const id = await send("other");
   await expect(send("other", "email\nbea@example.com\n")).rejects.toMatchObject({
@@ -64,3 +80,9 @@ test("a form whose button was pressed twice is one import, and both hear of it; 
     .where(eq(imports.id, first));
   expect(await press()).not.toBe(first);
 });
+
+async function asOwner(statements: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrlOf(process.env.DATABASE_URL ?? "") });
+  await owner.connect();
+  await owner.query(statements).finally(() => owner.end());
+}

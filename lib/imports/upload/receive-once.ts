@@ -14,6 +14,8 @@ import type { UploadRequest } from "./start-import.ts";
 /** How long a repeated request waits for the first one to have received its file. */
 const PATIENCE_MS = 5 * 60_000;
 
+const ATTEMPTS = 3;
+
 /**
  * As `receiveUpload`, but a request with an idempotency key that was used before, also at the same moment, answers with
  * the first one's import. A request that broke off uses up no key. Throws Problem `idempotency_mismatch` when its file or
@@ -28,15 +30,15 @@ export async function receiveOnce(
   authorize(person, "imports.run");
   if (request.idempotencyKey === undefined) return receiveUpload(person, request, bytes, declaredBytes);
   const asked = { ...request, options: { ...request.options, asked: hashOf(request) } };
-  const before = await findByKey(person, request.idempotencyKey);
-  if (before !== null) return sameAs(before, request, bytes);
-  try {
-    return await receiveUpload(person, asked, bytes, declaredBytes);
-  } catch (error) {
-    if (sqlState(error) !== "23505") throw error;
-    const first = await findByKey(person, request.idempotencyKey);
-    if (first === null) throw error;
-    return sameAs(first, request, bytes);
+  for (let attempt = 1; ; attempt++) {
+    const before = await findByKey(person, request.idempotencyKey);
+    if (before !== null) return sameAs(before, request, bytes);
+    try {
+      return await receiveUpload(person, asked, bytes, declaredBytes);
+    } catch (error) {
+      // Before the first byte was read: another request has the key. It may break off, and free it, before it is found.
+      if (sqlState(error) !== "23505" || attempt === ATTEMPTS) throw error;
+    }
   }
 }
 
