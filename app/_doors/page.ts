@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { sameOriginPath } from "#lib/http/same-origin-path.ts";
 import { Problem } from "#lib/problem.ts";
 import { may, type Permission, type Person } from "#lib/staff/permissions.ts";
@@ -22,12 +22,20 @@ export async function pagePerson(permission: Permission): Promise<Person> {
   return person;
 }
 
+/**
+ * Leads to the page that says that there is nothing, a 404. Next's own notFound() is an empty page without JavaScript:
+ * the server draws no boundary that catches an error.
+ */
+export function nothingHere(): never {
+  redirect("/not-found");
+}
+
 /** What a page asks for, or the page "not found" when lib says that it does not exist. */
 export async function orNotFound<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof Problem && error.kind === "not_found") notFound();
+    if (error instanceof Problem && error.kind === "not_found") nothingHere();
     throw error;
   }
 }

@@ -23,6 +23,7 @@ export function makeEdge({ https, trustProxy, publicFolder }: EdgeOptions) {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const path = request.url ?? "";
     if (!mayBeCached(pathOf(path), publicFiles)) neverCache(response);
+    if (pathOf(path) === "/not-found") response.statusCode = 404;
 
     // Both are Node's own to refuse, which would do it without a header of ours.
     if (request.headers.host === undefined && request.httpVersion === "1.1")

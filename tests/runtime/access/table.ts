@@ -41,6 +41,7 @@ export const PAGES: Record<string, Access> = {
   "/keys/new": "keys.manage",
   "/logs": "imports.view",
   "/not-allowed": "anybody",
+  "/not-found": "anybody",
   "/profiles": "profiles.view",
   "/profiles/[id]": "profiles.view",
   "/profiles/[id]/archive": "profiles.edit",

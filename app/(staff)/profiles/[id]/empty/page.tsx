@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { nothingHere } from "#app/_doors/page.ts";
 import { getWords } from "#components/words.ts";
 import { ConfirmForm } from "../../confirm-form.tsx";
 import { editedProfile, SubPageHeader } from "../../sub-page.tsx";
@@ -14,7 +14,7 @@ export default async function EmptyProfilePage({ params }: PageProps<"/profiles/
   const t = await getWords();
   const { profile } = await editedProfile(params);
   const { id, name, type, counts, fields } = profile;
-  if (type === "virtual") notFound();
+  if (type === "virtual") nothingHere();
   const n = counts.contacts;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { nothingHere } from "#app/_doors/page.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { getWords } from "#components/words.ts";
@@ -17,7 +17,7 @@ export default async function FieldsPage({ params, searchParams }: PageProps<"/p
   const t = await getWords();
   const { profile } = await editedProfile(params);
   const { id, type, keyKind, fields } = profile;
-  if (type === "virtual") notFound();
+  if (type === "virtual") nothingHere();
   return (
     <>
       <SubPageHeader

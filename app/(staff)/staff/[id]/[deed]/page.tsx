@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { orNotFound, pagePerson } from "#app/_doors/page.ts";
+import { nothingHere, orNotFound, pagePerson } from "#app/_doors/page.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { getWords } from "#components/words.ts";
 import { staffMember } from "#lib/staff/queries.ts";
@@ -16,7 +15,7 @@ export default async function DeedPage({ params }: PageProps<"/staff/[id]/[deed]
   const t = await getWords();
   const { id: text, deed } = await params;
   const { id, name } = await orNotFound(staffMember(person, idOf(text)));
-  const chosen = DEED_NAMES.find((each) => each === deed) ?? notFound();
+  const chosen = DEED_NAMES.find((each) => each === deed) ?? nothingHere();
   const { button, question, consequences, danger } = DEEDS[chosen];
   return (
     <>
