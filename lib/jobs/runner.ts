@@ -27,7 +27,7 @@ export async function startJobs(): Promise<{ stop(): Promise<void> }> {
   const liveness = await announceServer();
   const stopping = new AbortController();
   const state: { runner?: Runner } = {};
-  const self: Self = { serverId: liveness.serverId, workerId: null };
+  const self: Self = { serverId: liveness.serverId, workerId: null, running: new Map() };
   const running = keepRunning(state, self, stopping.signal);
   const sweeping = keepSweeping(self, stopping.signal);
   return {
@@ -74,12 +74,12 @@ function eventsOf(self: Self): WorkerEvents {
   const events = new EventEmitter() as WorkerEvents;
   events.on("pool:create", ({ workerPool }) => {
     self.workerId = workerPool.id;
+    self.running.clear();
   });
-  const begun = new Map<string, number>();
-  events.on("job:start", ({ job }) => begun.set(job.id, performance.now()));
+  events.on("job:start", ({ job }) => self.running.set(job.id, performance.now()));
   events.on("job:complete", ({ job, error }) => {
-    const ms = Math.round(performance.now() - (begun.get(job.id) ?? performance.now()));
-    begun.delete(job.id);
+    const ms = Math.round(performance.now() - (self.running.get(job.id) ?? performance.now()));
+    self.running.delete(job.id);
     const outcome = error ? "failed" : "done";
     countJob(job.task_identifier, outcome);
     logEvent("job", {

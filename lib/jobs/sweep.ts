@@ -2,10 +2,11 @@ import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { jobWorkers } from "#db/schema.ts";
 import { interruptLostUploads, interruptUploadsOf } from "#lib/imports/interrupt-uploads.ts";
+import { makeFreeLostJobs } from "./free-lost-jobs.ts";
 import { endJobsOf, serversWithoutLock } from "./liveness.ts";
 
-/** This server, and the name under which its present job runner locks jobs; null while it has none. */
-export type Self = { serverId: number; workerId: string | null };
+/** This server, the name under which its present job runner locks jobs (null while it has none), and when each job that it runs began. */
+export type Self = { serverId: number; workerId: string | null; running: Map<string, number> };
 
 /**
  * Looks for app servers that died, gives their jobs to the living, and marks their half uploads as Interrupted.
@@ -13,8 +14,11 @@ export type Self = { serverId: number; workerId: string | null };
  */
 export function makeSweep(self: Self): () => Promise<void> {
   let suspects = new Set<number>();
+  const freeLostJobs = makeFreeLostJobs();
   return async () => {
+    const { workerId, running } = self;
     await writeDown(self);
+    if (workerId !== null) await freeLostJobs({ workerId, running });
     await interruptLostUploads(self.serverId);
     const without = await serversWithoutLock();
     for (const serverId of without) if (suspects.has(serverId)) await bury(serverId);
