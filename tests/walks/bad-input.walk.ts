@@ -97,8 +97,8 @@ it.each([true, false])(
     const says = (words: string) => page.getByText(words).first().waitFor();
     for (const [bad, words] of [
       ["", "Give the profile a name."],
-      ["   ", "Give the profile a name."],
       ["x".repeat(300), "A name may have 100 characters."],
+      ["   ", "Give the profile a name."],
       [taken.toUpperCase(), `There is a profile “${taken.toUpperCase()}” already`],
     ] as const) {
       await name.fill(bad);

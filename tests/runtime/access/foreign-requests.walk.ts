@@ -55,8 +55,9 @@ it.each(Object.entries(FOREIGN))("no action takes anything from %s", async (_, h
         headers: { ...call.headers, ...headers, ...(ACTIONS[name] === "anybody" ? {} : { cookie }) },
       });
       // Next itself refuses most of them, with 500; else our own guard says what it thinks of it.
-      // Without JavaScript the page is drawn anew after that, and the one that asks for a code leads back to the start.
-      const ledBack = answer.headers.location === "/sign-in";
+      // Without JavaScript the page is drawn anew after that: the one that asks for a code leads back to the start, and the
+      // one of nobody's columns to where there is nothing.
+      const ledBack = ["/sign-in", "/not-found"].includes(answer.headers.location ?? "");
       // Two forms have no words for an answer: that nothing changed is seen below.
       const refused = answer.status === 500 || ledBack || isSilent || /did not come from a page/.test(answer.body);
       const led = answer.headers.location && !ledBack;
