@@ -14,6 +14,7 @@ let address = "";
 beforeAll(async () => {
   mkdirSync(join(folder, "chunks"));
   writeFileSync(join(folder, "chunks/a.js"), SCRIPT);
+  writeFileSync(join(folder, "chunks/gone.js"), SCRIPT);
   writeFileSync(join(folder, "chunks/b.woff2"), "font");
   await packFiles(folder);
   const answer = packedFiles(folder, "/_next/static/");
@@ -36,6 +37,11 @@ it("a script is served packed to whoever takes it so, and may be kept", async ()
   expect(answer.headers.get("cache-control")).toContain("immutable");
   expect(Number(answer.headers.get("content-length"))).toBeLessThan(SCRIPT.length / 10);
   expect(await answer.text()).toBe(SCRIPT);
+});
+
+it("a script is still served when a newer build has taken its place on the disk", async () => {
+  rmSync(join(folder, "chunks/gone.js.br"));
+  expect(await (await get("chunks/gone.js", "br")).text()).toBe(SCRIPT);
 });
 
 it.each([

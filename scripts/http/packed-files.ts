@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
@@ -33,25 +33,28 @@ export async function packFiles(folder: string): Promise<void> {
 
 /**
  * Answers a request for a packed file of `folder`, which is found under `prefix`; false for any other, and where the
- * browser does not take Brotli. The names of the files hold a hash of what is in them, so they may be kept for ever.
+ * browser does not take Brotli. The names of the files hold a hash of what is in them, so they may be kept for ever. All
+ * are held in memory, some 400 kB: a newer build may take their place on the disk while this server runs.
  */
 export function packedFiles(folder: string, prefix: string) {
   const packed = new Map(
     filesIn(folder)
       .filter((file) => file.endsWith(".br"))
-      .map((file) => [`${prefix}${relative(folder, file.slice(0, -3)).replaceAll(sep, "/")}`, file]),
+      .map((file) => [`${prefix}${relative(folder, file.slice(0, -3)).replaceAll(sep, "/")}`, readFileSync(file)]),
   );
   return function answer({ method, url = "", headers }: IncomingMessage, response: ServerResponse): boolean {
-    const file = method === "GET" ? packed.get(url.split("?", 1)[0] ?? "") : undefined;
-    if (!file || !/\bbr\b/.test(String(headers["accept-encoding"] ?? ""))) return false;
-    response.writeHead(200, {
-      "content-type": TYPES[extname(file.slice(0, -3))],
-      "content-encoding": "br",
-      "content-length": statSync(file).size,
-      "cache-control": "public, max-age=31536000, immutable",
-      vary: "accept-encoding",
-    });
-    createReadStream(file).pipe(response);
+    const path = url.split("?", 1)[0] ?? "";
+    const bytes = method === "GET" ? packed.get(path) : undefined;
+    if (!bytes || !/\bbr\b/.test(String(headers["accept-encoding"] ?? ""))) return false;
+    response
+      .writeHead(200, {
+        "content-type": TYPES[extname(path)],
+        "content-encoding": "br",
+        "content-length": bytes.length,
+        "cache-control": "public, max-age=31536000, immutable",
+        vary: "accept-encoding",
+      })
+      .end(bytes);
     return true;
   };
 }

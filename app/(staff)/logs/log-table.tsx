@@ -4,6 +4,7 @@ import { When } from "#components/date-time.tsx";
 import { Link } from "#components/link.tsx";
 import { Num } from "#components/number.tsx";
 import { Table, Td, THead, Th, Tr } from "#components/table.tsx";
+import type { Translator } from "#components/words/translator.ts";
 import { useWords } from "#components/words.ts";
 import type { Import } from "#lib/imports/import.ts";
 import { NOBODY } from "#lib/imports/makers.ts";
@@ -19,18 +20,12 @@ export function LogTable({ imports, makers }: { imports: Import[]; makers: Map<n
         <Th>{t("Import")}</Th>
         <Th>{t("Status")}</Th>
         <Th>{t("When")}</Th>
-        <Th>{t("Profile")}</Th>
-        <Th>{t("Action")}</Th>
         <Th numeric>{t("Read")}</Th>
         <Th numeric>{t("New")}</Th>
         <Th numeric>{t("Updated")}</Th>
         <Th numeric>{t("Unchanged")}</Th>
         <Th numeric>{t("Duplicate")}</Th>
         <Th numeric>{t("Rejected")}</Th>
-        <Th>{t("Reference")}</Th>
-        <Th>{t("Origin")}</Th>
-        <Th>{t("By")}</Th>
-        <Th numeric>{t("Duration")}</Th>
       </THead>
       <tbody>
         {imports.map((each) => (
@@ -52,39 +47,51 @@ const COUNTS = [
 
 function Row({ found, maker }: { found: Import; maker: string }) {
   const t = useWords();
-  const { id, state, createdAt, finishedAt } = found;
+  const { id, state, createdAt } = found;
   return (
     <Tr>
       <Td head>
         <Link href={`/imports/${id}`} className="wrap-anywhere line-clamp-2 hover:underline">
           <bdi>{nameOf(found, t)}</bdi>
         </Link>
+        <Under
+          parts={[
+            t("{action} into {profile}", { action: t(ACTION_NAMES[found.action]), profile: found.profileName }),
+            found.reference && found.fileName,
+          ]}
+        />
       </Td>
       <Td label={t("Status")}>
         <ImportStateBadge state={state} />
       </Td>
       <Td label={t("When")}>
         <When value={createdAt} timeZone={environmentTimeZone()} />
+        <Under parts={[maker, t(ORIGIN_NAMES[found.origin]), tookOf(found, t)]} />
       </Td>
-      <Td label={t("Profile")} cut>
-        {found.profileName}
-      </Td>
-      <Td label={t("Action")}>{t(ACTION_NAMES[found.action])}</Td>
       {COUNTS.map(([label, name]) => (
         <Td key={name} numeric label={t(label)}>
           <Num value={found[name]} />
         </Td>
       ))}
-      <Td label={t("Reference")} cut>
-        {found.reference}
-      </Td>
-      <Td label={t("Origin")}>{t(ORIGIN_NAMES[found.origin])}</Td>
-      <Td label={t("By")} cut>
-        {maker}
-      </Td>
-      <Td label={t("Duration")} numeric>
-        {finishedAt && t.duration((finishedAt.getTime() - createdAt.getTime()) / 1000)}
-      </Td>
     </Tr>
   );
 }
+
+/** What belongs to it, in small below: with a column each, the counts would stand beyond the page's edge. */
+function Under({ parts }: { parts: string[] }) {
+  return (
+    <div className="wrap-anywhere max-w-72 whitespace-normal font-normal text-muted text-xs">
+      {parts
+        .filter((part) => part !== "")
+        .map((part, at) => (
+          <span key={part} className="inline-block">
+            {at > 0 && <span className="px-1">·</span>}
+            {part}
+          </span>
+        ))}
+    </div>
+  );
+}
+
+const tookOf = ({ createdAt, finishedAt }: Import, t: Translator): string =>
+  finishedAt ? t.duration((finishedAt.getTime() - createdAt.getTime()) / 1000) : "";

@@ -15,7 +15,6 @@ export function StaffTable({ members, self }: { members: StaffMember[]; self: nu
     <Table caption={t("Staff")} stack>
       <THead>
         <Th>{t("Name")}</Th>
-        <Th>{t("Email")}</Th>
         <Th>{t("Role")}</Th>
         <Th>{t("May export")}</Th>
         <Th>{t("State")}</Th>
@@ -42,9 +41,7 @@ function Row({ member, self }: { member: StaffMember; self: boolean }) {
           <bdi>{name}</bdi>
         </TextLink>{" "}
         {self && <Badge>{t("You")}</Badge>}
-      </Td>
-      <Td label={t("Email")} cut>
-        {email}
+        <div className="wrap-anywhere font-normal text-muted text-xs">{email}</div>
       </Td>
       <Td label={t("Role")}>{t(ROLE_NAMES[role])}</Td>
       <Td label={t("May export")}>{mayExport || role === "administrator" ? t("Yes") : t("No")}</Td>
