@@ -79,16 +79,12 @@ function Row({ found, maker }: { found: Import; maker: string }) {
 
 /** What belongs to it, in small below: with a column each, the counts would stand beyond the page's edge. */
 function Under({ parts }: { parts: string[] }) {
+  const said = parts.filter((part) => part !== "");
   return (
-    <div className="wrap-anywhere max-w-72 whitespace-normal font-normal text-muted text-xs">
-      {parts
-        .filter((part) => part !== "")
-        .map((part, at) => (
-          <span key={part} className="inline-block">
-            {at > 0 && <span className="px-1">·</span>}
-            {part}
-          </span>
-        ))}
+    <div className="wrap-anywhere flex max-w-72 flex-wrap gap-x-1 whitespace-normal font-normal text-muted text-xs">
+      {said.map((part, at) => (
+        <span key={part}>{at < said.length - 1 ? `${part} ·` : part}</span>
+      ))}
     </div>
   );
 }
