@@ -15,7 +15,7 @@ const signs: Record<Tone, { icon: IconName; colour: string } | undefined> = {
 export function StatRow({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section aria-label={label} className="overflow-hidden rounded-lg border border-line bg-line">
-      <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-px">{children}</dl>
+      <dl className="flex flex-wrap gap-px">{children}</dl>
     </section>
   );
 }
@@ -41,7 +41,7 @@ export function Stat({
 }) {
   const sign = signs[tone];
   return (
-    <div className="relative flex min-w-0 flex-col bg-surface px-4 py-3">
+    <div className="relative flex min-w-0 grow basis-38 flex-col bg-surface px-4 py-3">
       <dt className="flex items-center gap-1.5 text-muted text-sm">
         {(sign || icon) && (
           <span className={sign?.colour}>

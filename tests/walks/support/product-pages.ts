@@ -190,5 +190,5 @@ async function signInWrongly(page: Page): Promise<void> {
   await page.locator("input[name=email]").fill("nobody@rollbook.test");
   await page.locator("input[name=password]").fill("not the password");
   await page.locator("form button[type=submit]").first().click();
-  await page.locator("[role=alert], [aria-invalid=true]").first().waitFor();
+  await page.locator("form [role=alert]").waitFor();
 }
