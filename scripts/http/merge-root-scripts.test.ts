@@ -45,6 +45,27 @@ it("makes one script of all that every page loads, under a name of its own, and 
   expect(JSON.parse(read("build-manifest.json")).rootMainFiles[0]).not.toBe(merged);
 });
 
+it("takes in what nearly every page loads, which no page names any more", () => {
+  const [all, some] = ["static/chunks/all.js", "static/chunks/some.js"];
+  write("build-manifest.json", JSON.stringify({ rootMainFiles: [A, B, RUNTIME] }));
+  write(A, "push(1);");
+  write(B, "push(2);");
+  write(all, "push(4);");
+  write(some, "push(5);");
+  const lists = (scripts: string[]) =>
+    `M["/page"] = ${JSON.stringify({ chunks: scripts.map((file) => `/_next/${file}`), entry: scripts })};`;
+  const pages = [[all, some], [all], [some, all], [all], []].map((scripts, at) => {
+    const file = `server/app/${at}/page_client-reference-manifest.js`;
+    write(file, lists(scripts));
+    return file;
+  });
+
+  mergeRootScripts(next);
+  const [merged] = JSON.parse(read("build-manifest.json")).rootMainFiles;
+  expect(read(merged)).toBe("push(1);\npush(2);\npush(4);");
+  expect(pages.map(read)).toEqual([[some], [], [some], [], []].map(lists));
+});
+
 it("leaves a single script as it is", () => {
   write("build-manifest.json", JSON.stringify({ rootMainFiles: [A, RUNTIME] }));
   mergeRootScripts(next);

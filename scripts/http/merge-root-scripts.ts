@@ -3,28 +3,53 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 /*
- * React and the router are several scripts that every page loads together. As one they weigh 4 kB less, for Brotli knows
- * each by the others. Next has no setting for that (`turbopackChunking` does not merge scripts of that size).
+ * React, the router and what every page of ours has are several scripts that all pages load. As one they weigh 6 kB less, for
+ * Brotli knows each by the others. Next has no setting for that (`turbopackChunking` does not merge scripts of that size).
  */
 
 /**
- * Writes them as one beside them, and names it wherever a manifest of the build in `next` lists them one after the other.
- * They stay where they are for the two pages of errors that are drawn by the build itself. Where the build is made
- * otherwise than expected it stays as it is: `every-page.walk.ts` then finds pages too heavy.
+ * Writes them as one beside them, and names it wherever a manifest of the build in `next` lists them one after the other;
+ * what pages name beside it is not named any more. They stay where they are for the two pages of errors that are drawn by
+ * the build itself. Where the build is made otherwise than expected it stays as it is: `every-page.walk.ts` then finds
+ * pages too heavy.
  */
 export function mergeRootScripts(next: string): void {
   const parts = rootScripts(next);
   if (parts.length < 2) return;
-  const whole = parts.map((file) => readFileSync(join(next, file), "utf8")).join("\n");
+  const shared = sharedScripts(next);
+  const whole = [...parts, ...shared].map((file) => readFileSync(join(next, file), "utf8")).join("\n");
   const hash = createHash("sha256").update(whole).digest("hex").slice(0, 16);
   const merged = `static/chunks/root-${hash}.js`;
   writeFileSync(join(next, merged), whole);
   const listed = new RegExp(parts.map((file) => quoted(file)).join("\\s*,\\s*"), "g");
-  for (const manifest of manifestsIn(next)) {
+  for (const manifest of serverFiles(next, MANIFESTS).concat(join(next, "build-manifest.json"))) {
     const text = readFileSync(manifest, "utf8");
     writeFileSync(manifest, text.replace(listed, JSON.stringify(merged)));
   }
+  for (const manifest of serverFiles(next, CLIENT_MANIFEST)) {
+    writeFileSync(manifest, listsWithout(shared, readFileSync(manifest, "utf8")));
+  }
 }
+
+/** Of the pages that load a script, so many make it one of all: those of a guest, and of errors, are few. */
+const NEARLY_ALL = 0.8;
+
+/** What nearly every page loads beside the root scripts: its client components' manifest names it. Handlers have no page. */
+function sharedScripts(next: string): string[] {
+  const ofPages = serverFiles(next, CLIENT_MANIFEST)
+    .map((manifest) => new Set(readFileSync(manifest, "utf8").match(/static\/chunks\/[^"]+\.js/g)))
+    .filter((scripts) => scripts.size > 0);
+  const named = new Set(ofPages.flatMap((scripts) => [...scripts]));
+  const share = (script: string) => ofPages.filter((scripts) => scripts.has(script)).length / ofPages.length;
+  return [...named].filter((script) => share(script) >= NEARLY_ALL).sort();
+}
+
+/** The text of a manifest, whose lists of scripts name none of `scripts`. */
+const listsWithout = (scripts: readonly string[], text: string): string =>
+  text.replace(/\[("[^"\]]*static\/chunks\/[^\]]*)\]/g, (list) => {
+    const left = (JSON.parse(list) as string[]).filter((path) => !scripts.includes(path.replace("/_next/", "")));
+    return JSON.stringify(left);
+  });
 
 /** All but the runtime, which waits for the others under their names. */
 function rootScripts(next: string): string[] {
@@ -35,11 +60,10 @@ function rootScripts(next: string): string[] {
 /** Of a name as a manifest has it, for a pattern. */
 const quoted = (file: string): string => JSON.stringify(file).replaceAll(".", "\\.");
 
-const MANIFESTS = new Set(["build-manifest.json", "middleware-build-manifest.js"]);
+const MANIFESTS = /^(build-manifest\.json|middleware-build-manifest\.js)$/;
+const CLIENT_MANIFEST = /_client-reference-manifest\.js$/;
 
-const manifestsIn = (next: string): string[] => [
-  join(next, "build-manifest.json"),
-  ...readdirSync(join(next, "server"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && MANIFESTS.has(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name)),
-];
+const serverFiles = (next: string, name: RegExp): string[] =>
+  readdirSync(join(next, "server"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && name.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
