@@ -125,7 +125,7 @@ export function pagesOf(filled: Filled): Seen[] {
     ...named("key", { s: "/keys", "-new": "/keys/new", "-revoke": `/keys/${filled.key}/revoke` }),
     ...named("audit", { "": "/audit" }),
     ...named("settings", { "": "/settings" }),
-    ...named("not", { "-allowed": "/not-allowed?what=staff.manage", "-found": "/profiles/999999" }),
+    ...named("not", { "-allowed": "/not-allowed?what=staff.manage", "-found": "/not-found" }),
     ...named("guest", { "-sign-in": "/sign-in", "-code": "/sign-in/code", "-set-up": "/setup/x" }, true),
     ...named("guest", { "-join": filled.join, "-join-void": "/join/x", "-not-found": "/nothing-here" }, true),
     { name: "guest-sign-in-wrong", path: "/sign-in", guest: true, do: signInWrongly },
