@@ -113,7 +113,7 @@ const SAYING = new Set(["t", "t.rich", "words", "say"]);
 const SENTENCE = /^[\p{Lu}“{]\S*\s.*[.!?:]$/su;
 /** Attributes whose text people see or hear. */
 const SHOWN = new Set(
-  "alt aria-label caption children confirm description detail done empty footer hint label legend message pending placeholder summary term title unit".split(
+  "alt aria-label aside caption children confirm consequences description detail done empty footer hint label legend message pending placeholder submit summary term title unit".split(
     " ",
   ),
 );
@@ -124,10 +124,11 @@ function nameOf(callee: Node): string {
   return `${nameOf(callee.object as Node)}.${nameOf(callee.property as Node)}`;
 }
 
-/** What an expression may come to: `a ? "b" : c && "d"` to "b" and "d". */
+/** What an expression may come to: `a ? "b" : c && "d"` to "b" and "d", and so does `["b", "d"]`. */
 function outcomes(node: Node): Node[] {
   if (node.type === "ConditionalExpression")
     return [node.consequent, node.alternate].flatMap((each) => outcomes(each as Node));
+  if (node.type === "ArrayExpression") return (node.elements as Node[]).flatMap((each) => outcomes(each));
   if (node.type === "LogicalExpression") return [node.left, node.right].flatMap((each) => outcomes(each as Node));
   return node.type === "ParenthesizedExpression" ? outcomes(node.expression as Node) : [node];
 }

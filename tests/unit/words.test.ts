@@ -66,6 +66,7 @@ describe("what is read off a source", () => {
     "const a = <p>Hello there</p>;",
     "const a = <p>{ok ? 'yes' : none}</p>;",
     "const a = <Field label='Name' />;",
+    "const a = <Confirm consequences={[t(first), 'It goes.']} />;",
     `const a = <Field label={\`The ${VALUE}\`} />;`,
     "const a = { title: 'Profiles' };",
     `const a = t(\`Hello ${VALUE}\`);`,

@@ -20,8 +20,8 @@ export function RenewForm() {
       )}
       <Confirm
         title={t("Make new recovery codes?")}
-        consequences={["You see ten new codes, once.", "Those that you have now are void."]}
-        submit="Make new codes"
+        consequences={[t("You see ten new codes, once."), t("Those that you have now are void.")]}
+        submit={t("Make new codes")}
         pending={t("Making them …")}
         cancelHref="/account"
         danger={false}

@@ -19,10 +19,10 @@ export function TurnOffForm() {
       <Confirm
         title={t("Turn it off?")}
         consequences={[
-          "The password alone opens your account from now on.",
-          "The app's entry for Rollbook and your recovery codes are void.",
+          t("The password alone opens your account from now on."),
+          t("The app’s entry for Rollbook and your recovery codes are void."),
         ]}
-        submit="Turn off"
+        submit={t("Turn off")}
         pending={t("Turning off …")}
         cancelHref="/account"
       >
