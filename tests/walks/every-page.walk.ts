@@ -4,7 +4,7 @@ import { LOCALE_COOKIE, LOCALES, type Locale } from "#components/words/locales.t
 import { PAGES } from "#tests/runtime/access/table.ts";
 import { browser } from "./support/browser.ts";
 import { writeContactSheet } from "./support/contact-sheet.ts";
-import { axeFaults, COLOUR_RULES, wideFaults } from "./support/faults-of.ts";
+import { axeFaults, COLOUR_RULES, englishFaults, wideFaults } from "./support/faults-of.ts";
 import { fillProduct } from "./support/filled-product.ts";
 import { startProduct } from "./support/product.ts";
 import { EMPTY, pagesOf, type Seen } from "./support/product-pages.ts";
@@ -109,6 +109,7 @@ async function lookAt(page: Page, { name, path, again, do: act }: Seen, locale: 
     faults.push(`${name} ${locale}: ${(error as Error).message.slice(0, 300)}`);
   }
   if ((await page.locator("html").getAttribute("lang")) !== locale) faults.push(`${name} is not in ${locale}`);
+  if (locale !== "en") note(await englishFaults(page, locale), "in its words");
   note(await wideFaults(page), "at a desk");
   await photograph(page, name, of);
   // Its markup is the same in each language.

@@ -1,3 +1,4 @@
-import { say } from "#lib/text/words.ts";
+import type { Translator } from "#components/words/translator.ts";
+
 /** Above the pages below the own account. */
-export const ACCOUNT_CRUMBS = [{ href: "/account", label: say("Your account") }] as const;
+export const accountCrumbs = (t: Translator) => [{ href: "/account", label: t("Your account") }];

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
+import { readCatalog } from "#scripts/words/catalogs.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
@@ -40,3 +41,19 @@ export const wideFaults = (page: Page): Promise<string[]> =>
     }
     return found;
   });
+
+/** What the page says in English that the language has words for: of texts of two words or more, for one may be a name. */
+export async function englishFaults(page: Page, locale: string): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node.textContent?.trim() ?? "");
+    return found;
+  });
+  const catalog = readCatalog(locale);
+  const isEnglish = (text: string) => text.includes(" ") && (catalog.get(text) ?? text) !== text;
+  return texts.filter((text) => isEnglish(text) && !NAMES.has(text)).map((text) => `says in English: ${text}`);
+}
+
+/** Of the fields of the profiles that the walk fills. */
+const NAMES: ReadonlySet<string> = new Set(["First name", "Last name", "Last order"]);

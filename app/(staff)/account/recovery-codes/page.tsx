@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { pagePerson } from "#app/_doors/page.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { getWords } from "#components/words.ts";
-import { ACCOUNT_CRUMBS } from "../crumbs.ts";
+import { accountCrumbs } from "../crumbs.ts";
 import { RenewForm } from "./renew-form.tsx";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getWords())("New recovery codes") });
@@ -12,7 +12,7 @@ export default async function RecoveryCodesPage() {
   await pagePerson("account.own");
   return (
     <>
-      <PageHeader title={t("New recovery codes")} crumbs={ACCOUNT_CRUMBS} />
+      <PageHeader title={t("New recovery codes")} crumbs={accountCrumbs(t)} />
       <RenewForm />
     </>
   );

@@ -5,7 +5,7 @@ import { Notice } from "#components/notice.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { getWords } from "#components/words.ts";
 import { ownTwoFactor } from "#lib/staff/two-factor/set-up.ts";
-import { ACCOUNT_CRUMBS } from "../crumbs.ts";
+import { accountCrumbs } from "../crumbs.ts";
 import { TwoFactorSteps } from "./two-factor-steps.tsx";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getWords())("Two-factor sign-in") });
@@ -19,7 +19,7 @@ export default async function TwoFactorPage() {
       <PageHeader
         title={t("Two-factor sign-in")}
         description={t("After the password, a code of an app on your telephone is asked for.")}
-        crumbs={ACCOUNT_CRUMBS}
+        crumbs={accountCrumbs(t)}
       />
       {person.lacksSecondFactor && (
         <Notice tone="warn" title={t("Everybody here signs in with two factors")}>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { pagePerson } from "#app/_doors/page.ts";
 import { PageHeader } from "#components/page-header.tsx";
 import { getWords } from "#components/words.ts";
-import { ACCOUNT_CRUMBS } from "../../crumbs.ts";
+import { accountCrumbs } from "../../crumbs.ts";
 import { TurnOffForm } from "./turn-off-form.tsx";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -14,7 +14,7 @@ export default async function TurnOffPage() {
   await pagePerson("account.own");
   return (
     <>
-      <PageHeader title={t("Turn two-factor sign-in off")} crumbs={ACCOUNT_CRUMBS} />
+      <PageHeader title={t("Turn two-factor sign-in off")} crumbs={accountCrumbs(t)} />
       <TurnOffForm />
     </>
   );
