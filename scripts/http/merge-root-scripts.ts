@@ -37,7 +37,7 @@ const NEARLY_ALL = 0.8;
 /** What nearly every page loads beside the root scripts: its client components' manifest names it. Handlers have no page. */
 function sharedScripts(next: string): string[] {
   const ofPages = serverFiles(next, CLIENT_MANIFEST)
-    .map((manifest) => new Set(readFileSync(manifest, "utf8").match(/static\/chunks\/[^"]+\.js/g)))
+    .map((manifest) => new Set(readFileSync(manifest, "utf8").match(/static\/chunks\/[\w~.-]+/g)))
     .filter((scripts) => scripts.size > 0);
   const named = new Set(ofPages.flatMap((scripts) => [...scripts]));
   const share = (script: string) => ofPages.filter((scripts) => scripts.has(script)).length / ofPages.length;
@@ -45,11 +45,11 @@ function sharedScripts(next: string): string[] {
 }
 
 /** The text of a manifest, whose lists of scripts name none of `scripts`. */
-const listsWithout = (scripts: readonly string[], text: string): string =>
-  text.replace(/\[("[^"\]]*static\/chunks\/[^\]]*)\]/g, (list) => {
-    const left = (JSON.parse(list) as string[]).filter((path) => !scripts.includes(path.replace("/_next/", "")));
-    return JSON.stringify(left);
-  });
+function listsWithout(scripts: readonly string[], text: string): string {
+  const names = scripts.flatMap((script) => [`"/_next/${script}"`, `"${script}"`]);
+  const places = names.flatMap((name) => [`${name},`, `,${name}`, name]);
+  return places.reduce((left, place) => left.replaceAll(place, ""), text);
+}
 
 /** All but the runtime, which waits for the others under their names. */
 function rootScripts(next: string): string[] {
