@@ -53,7 +53,7 @@ it("takes in what nearly every page loads, which no page names any more", () => 
   write(all, "push(4);");
   write(some, "push(5);");
   const lists = (scripts: string[]) =>
-    `M["/page"] = ${JSON.stringify({ chunks: scripts.map((file) => `/_next/${file}`), entry: scripts })};`;
+    `M["/page"] = ${JSON.stringify({ chunks: scripts.map((file) => `/_next/${file}`), entry: scripts, css: ["static/chunks/all.css"] })};`;
   const pages = [[all, some], [all], [some, all], [all], []].map((scripts, at) => {
     const file = `server/app/${at}/page_client-reference-manifest.js`;
     write(file, lists(scripts));

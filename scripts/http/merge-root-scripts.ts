@@ -37,12 +37,22 @@ const NEARLY_ALL = 0.8;
 /** What nearly every page loads beside the root scripts: its client components' manifest names it. Handlers have no page. */
 function sharedScripts(next: string): string[] {
   const ofPages = serverFiles(next, CLIENT_MANIFEST)
-    .map((manifest) => new Set(readFileSync(manifest, "utf8").match(/static\/chunks\/[\w~.-]+/g)))
+    .map(
+      (manifest) =>
+        new Set(
+          readFileSync(manifest, "utf8")
+            .match(/static\/chunks\/[\w~.-]+/g)
+            ?.filter(isScript),
+        ),
+    )
     .filter((scripts) => scripts.size > 0);
   const named = new Set(ofPages.flatMap((scripts) => [...scripts]));
   const share = (script: string) => ofPages.filter((scripts) => scripts.has(script)).length / ofPages.length;
   return [...named].filter((script) => share(script) >= NEARLY_ALL).sort();
 }
+
+/** A manifest names styles as well. */
+const isScript = (file: string): boolean => file.endsWith(".js");
 
 /** The text of a manifest, whose lists of scripts name none of `scripts`. */
 function listsWithout(scripts: readonly string[], text: string): string {
