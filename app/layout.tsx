@@ -23,6 +23,9 @@ export const viewport: Viewport = {
   colorScheme: "light dark",
 };
 
+/** Stands behind all of the page but what streams in later. */
+const FRAME_END = "frame-end";
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const language = await currentLanguage();
   return (
@@ -33,6 +36,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </WordsProvider>
         <FollowLinks />
+        {/* A browser draws what has come so far, and what stands in it would move: it waits for the frame to be whole. */}
+        <link rel="expect" href={`#${FRAME_END}`} blocking="render" />
+        <span id={FRAME_END} hidden />
       </body>
     </html>
   );

@@ -1,5 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
-import type { Tx } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { contacts, imports } from "#db/schema.ts";
 import { environment } from "#lib/environment.ts";
 import type { Import } from "#lib/imports/import.ts";
@@ -7,6 +7,7 @@ import type { Profile } from "#lib/profiles/profile.ts";
 import type { Person } from "#lib/staff/permissions.ts";
 import { type Population, populationOf, type Subject } from "./population.ts";
 import { readOnly } from "./read-only.ts";
+import { untilChanged } from "./until-changed.ts";
 
 /** An import that brought people who are here now. */
 export type ArrivalImport = Pick<Import, "id" | "origin" | "fileName" | "reference" | "createdAt">;
@@ -22,16 +23,18 @@ export type Arrivals = {
   imports: ArrivalImport[];
 };
 
-/** Counted, not estimated: one pass over the table, and a second over those who are not active. */
+type Counted = Pick<Arrivals, "added" | "left">;
+
 export async function arrivals(person: Person, subject: Subject): Promise<Arrivals> {
   const population = await populationOf(person, subject);
-  return readOnly(async (tx) => {
-    const added = await addedBy(tx, population);
-    const left = await leftBy(tx, population);
-    const ids = [...new Set(added.map(({ importId }) => importId))].filter((id) => id > 0);
-    return { contacts: added.reduce((sum, { count }) => sum + count, 0), added, left, imports: await named(tx, ids) };
-  });
+  const { added, left } = await untilChanged("arrivals", population, () => countArrivals(population));
+  const ids = [...new Set(added.map(({ importId }) => importId))].filter((id) => id > 0);
+  return { contacts: added.reduce((sum, { count }) => sum + count, 0), added, left, imports: await named(ids) };
 }
+
+/** Counted, not estimated: one pass over the table, and a second over those who are not active. */
+const countArrivals = (population: Population): Promise<Counted> =>
+  readOnly(async (tx) => ({ added: await addedBy(tx, population), left: await leftBy(tx, population) }));
 
 /** By status, as a profile's counts are kept. */
 export function countsIn({ contacts, left }: Arrivals): Profile["counts"] {
@@ -62,10 +65,14 @@ async function leftBy(tx: Tx, { table, where }: Population): Promise<Arrivals["l
   // A member's status is that of the contact, who is one of few: all others need not be looked at.
   const since = table === contacts ? sql`` : sql`join contacts on contacts.key = ${table.key} and contacts.status <> 0`;
   const { rows } = await tx.execute<{ day: string | null; status: number; count: string }>(sql`
-    select (contacts.status_changed_at at time zone ${environment().TIME_ZONE}::text)::date::text as day,
-      ${table.status} as status, count(*) as count
-    from ${table} ${since}
-    where ${where} and ${table.status} <> 0
+    select (quarter at time zone ${environment().TIME_ZONE}::text)::date::text as day, status, sum(count) as count
+    from (
+      select date_bin('15 minutes', contacts.status_changed_at, timestamptz 'epoch') as quarter,
+        ${table.status} as status, count(*) as count
+      from ${table} ${since}
+      where ${where} and ${table.status} <> 0
+      group by 1, 2
+    ) quarters
     group by 1, 2 order by 1, 2`);
   return rows.map(({ day, status, count }) => ({
     day,
@@ -74,8 +81,8 @@ async function leftBy(tx: Tx, { table, where }: Population): Promise<Arrivals["l
   }));
 }
 
-async function named(tx: Tx, ids: number[]): Promise<ArrivalImport[]> {
+async function named(ids: number[]): Promise<ArrivalImport[]> {
   if (ids.length === 0) return [];
   const { id, origin, fileName, reference, createdAt } = imports;
-  return tx.select({ id, origin, fileName, reference, createdAt }).from(imports).where(inArray(id, ids));
+  return db.select({ id, origin, fileName, reference, createdAt }).from(imports).where(inArray(id, ids));
 }

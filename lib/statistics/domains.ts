@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Person } from "#lib/staff/permissions.ts";
-import { populationOf, type Subject } from "./population.ts";
+import { type Population, populationOf, type Subject } from "./population.ts";
 import { readOnly } from "./read-only.ts";
 import { sampleOf, scaled } from "./sample.ts";
+import { untilChanged } from "./until-changed.ts";
 
 export type Domains = {
   /** How many people were read where that is not all of them. */
@@ -15,12 +16,18 @@ export type Domains = {
 
 /** Up to so many addresses are all read: half a second. */
 const MOST_READ = 1_000_000;
+/** Of more people so many: a domain that one of a hundred has is then known to a few in a hundred. */
+const OF_MORE = 400_000;
 const SHOWN = 15;
 
 /** Where the email addresses are. */
 export async function domains(person: Person, subject: Subject): Promise<Domains> {
   const population = await populationOf(person, subject);
-  const sample = sampleOf(population, MOST_READ);
+  return untilChanged("domains", population, () => countDomains(population));
+}
+
+function countDomains(population: Population): Promise<Domains> {
+  const sample = sampleOf(population, population.rows > MOST_READ ? OF_MORE : MOST_READ);
   return readOnly(async (tx) => {
     const { rows } = await tx.execute<{ domain: string; count: string; emails: string }>(sql`
       select domain, count, sum(count) over () as emails
