@@ -23,6 +23,7 @@ const SOURCES = [
   "scripts/build.ts",
   "scripts/http/merge-root-scripts.ts",
   "scripts/http/packed-files.ts",
+  "scripts/http/unused-exports.ts",
   "tsconfig.json",
 ];
 
@@ -45,7 +46,7 @@ export async function ensureBuilt(say: (line: string) => void, signal?: AbortSig
     say("Building the pages (once for these sources)…");
     rmSync(BUILD_ID, { force: true });
     await build(signal);
-    mergeRootScripts(join(ROOT, ".next"));
+    await mergeRootScripts(join(ROOT, ".next"));
     await packFiles(join(ROOT, ".next/static"));
     // Last, so that a build cut short is not taken for one.
     writeFileSync(BUILD_ID, wanted);

@@ -17,7 +17,7 @@ function write(file: string, text: string): void {
 }
 const read = (file: string) => readFileSync(join(next, file), "utf8");
 
-it("makes one script of all that every page loads, under a name of its own, and names it in every manifest", () => {
+it("makes one script of all that every page loads, under a name of its own, and names it in every manifest", async () => {
   const manifest = { rootMainFiles: [A, B, RUNTIME], "/page": { otherChunks: [A, B], runtimeModuleIds: [1] } };
   const files = ["build-manifest.json", "server/app/(staff)/page/build-manifest.json"];
   write(A, "push(1);");
@@ -26,12 +26,12 @@ it("makes one script of all that every page loads, under a name of its own, and 
   write("server/middleware-build-manifest.js", `globalThis.M = ${JSON.stringify(manifest)};`);
   write("server/other.json", JSON.stringify(manifest));
 
-  mergeRootScripts(next);
+  await mergeRootScripts(next);
   const { rootMainFiles } = JSON.parse(read("build-manifest.json"));
   const [merged] = rootMainFiles;
   expect(rootMainFiles).toEqual([merged, RUNTIME]);
   expect(merged).toMatch(/^static\/chunks\/root-[0-9a-f]{16}\.js$/);
-  expect(read(merged)).toBe("push(1);\npush(2);");
+  expect(read(merged)).toBe("push(1),push(2);");
   for (const file of [...files, "server/middleware-build-manifest.js"]) {
     expect(read(file)).not.toContain(A);
     expect(read(file).split(merged)).toHaveLength(3);
@@ -41,11 +41,11 @@ it("makes one script of all that every page loads, under a name of its own, and 
   // Other bytes are another name: browsers keep scripts for ever.
   for (const file of files) write(file, JSON.stringify(manifest));
   write(B, "push(3);");
-  mergeRootScripts(next);
+  await mergeRootScripts(next);
   expect(JSON.parse(read("build-manifest.json")).rootMainFiles[0]).not.toBe(merged);
 });
 
-it("takes in what nearly every page loads, which no page names any more", () => {
+it("takes in what nearly every page loads, which no page names any more", async () => {
   const [all, some] = ["static/chunks/all.js", "static/chunks/some.js"];
   write("build-manifest.json", JSON.stringify({ rootMainFiles: [A, B, RUNTIME] }));
   write(A, "push(1);");
@@ -60,14 +60,14 @@ it("takes in what nearly every page loads, which no page names any more", () => 
     return file;
   });
 
-  mergeRootScripts(next);
+  await mergeRootScripts(next);
   const [merged] = JSON.parse(read("build-manifest.json")).rootMainFiles;
-  expect(read(merged)).toBe("push(1);\npush(2);\npush(4);");
+  expect(read(merged)).toBe("push(1),push(2),push(4);");
   expect(pages.map(read)).toEqual([[some], [], [some], [], []].map(lists));
 });
 
-it("leaves a single script as it is", () => {
+it("leaves a single script as it is", async () => {
   write("build-manifest.json", JSON.stringify({ rootMainFiles: [A, RUNTIME] }));
-  mergeRootScripts(next);
+  await mergeRootScripts(next);
   expect(JSON.parse(read("build-manifest.json")).rootMainFiles).toEqual([A, RUNTIME]);
 });

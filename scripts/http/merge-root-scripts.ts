@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { withoutUnusedExports } from "./unused-exports.ts";
 
 /*
  * React, the router and what every page of ours has are several scripts that all pages load. As one they weigh 6 kB less, for
@@ -13,13 +14,13 @@ import { basename, join } from "node:path";
  * the build itself. Where the build is made otherwise than expected it stays as it is: `every-page.walk.ts` then finds
  * pages too heavy.
  */
-export function mergeRootScripts(next: string): void {
+export async function mergeRootScripts(next: string): Promise<void> {
   const parts = rootScripts(next);
   if (parts.length < 2) return;
   const shared = sharedScripts(next);
-  const whole = [...parts, ...shared].map((file) => readFileSync(join(next, file), "utf8")).join("\n");
+  const whole = await oneOf(next, [...parts, ...shared]);
   const hash = createHash("sha256").update(whole).digest("hex").slice(0, 16);
-  const merged = `static/chunks/root-${hash}.js`;
+  const merged = `${CHUNKS}/root-${hash}.js`;
   writeFileSync(join(next, merged), whole);
   const listed = new RegExp(parts.map((file) => quoted(file)).join("\\s*,\\s*"), "g");
   for (const manifest of serverFiles(next, MANIFESTS).concat(join(next, "build-manifest.json"))) {
@@ -31,25 +32,40 @@ export function mergeRootScripts(next: string): void {
   }
 }
 
+/** These scripts as one, without what no script names. */
+function oneOf(next: string, scripts: readonly string[]): Promise<string> {
+  const text = (file: string) => readFileSync(join(next, file), "utf8");
+  const all = readdirSync(join(next, CHUNKS)).map((file) => `${CHUNKS}/${file}`);
+  const others = all.filter((file) => isScript(file) && !scripts.includes(file) && !isMerged(file)).map(text);
+  const named = new Set(
+    serverFiles(next, CLIENT_MANIFEST).flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/"id":"?(\d+)/g)].map(([, id = ""]) => id),
+    ),
+  );
+  return withoutUnusedExports(scripts.map(text).join("\n"), { others, named });
+}
+
 /** Of the pages that load a script, so many make it one of all: those of a guest, and of errors, are few. */
 const NEARLY_ALL = 0.8;
 
-/** What nearly every page loads beside the root scripts: its client components' manifest names it. Handlers have no page. */
+/** What nearly every page loads beside the root scripts. */
 function sharedScripts(next: string): string[] {
+  // Handlers have no page.
   const ofPages = serverFiles(next, CLIENT_MANIFEST)
-    .map(
-      (manifest) =>
-        new Set(
-          readFileSync(manifest, "utf8")
-            .match(/static\/chunks\/[\w~.-]+/g)
-            ?.filter(isScript),
-        ),
-    )
+    .map(scriptsIn)
     .filter((scripts) => scripts.size > 0);
   const named = new Set(ofPages.flatMap((scripts) => [...scripts]));
   const share = (script: string) => ofPages.filter((scripts) => scripts.has(script)).length / ofPages.length;
   return [...named].filter((script) => share(script) >= NEARLY_ALL).sort();
 }
+
+/** Those that the manifest of a page's client components names. */
+const scriptsIn = (manifest: string): ReadonlySet<string> =>
+  new Set(
+    readFileSync(manifest, "utf8")
+      .match(/static\/chunks\/[\w~.-]+/g)
+      ?.filter(isScript),
+  );
 
 /** A manifest names styles as well. */
 const isScript = (file: string): boolean => file.endsWith(".js");
@@ -69,6 +85,10 @@ function rootScripts(next: string): string[] {
 
 /** Of a name as a manifest has it, for a pattern. */
 const quoted = (file: string): string => JSON.stringify(file).replaceAll(".", "\\.");
+
+const CHUNKS = "static/chunks";
+/** By an earlier build. */
+const isMerged = (file: string): boolean => basename(file).startsWith("root-");
 
 const MANIFESTS = /^(build-manifest\.json|middleware-build-manifest\.js)$/;
 const CLIENT_MANIFEST = /_client-reference-manifest\.js$/;
