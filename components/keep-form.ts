@@ -20,7 +20,8 @@ export function keepForm(
 
   const keep = ({ type }: Pick<Event, "type">) => {
     if (!isBack) return;
-    if (type === "input") isSaving = false;
+    // What came back with something to put right was not saved.
+    if (type === "input" || form.querySelector("[role=alert]")) isSaving = false;
     // Next forgets the id whenever an action answers.
     if (history.state?.[KEPT] !== id) history.replaceState({ ...history.state, [KEPT]: id }, "");
     try {

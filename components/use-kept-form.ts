@@ -4,8 +4,8 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 import { type FormEntries, KEPT } from "#components/form-entries.ts";
 
 type Kept = {
-  /** Changes with what people do not type: which rows there are. */
-  drawn: unknown;
+  /** Change with what people do not type: which rows there are, what was answered. */
+  drawn: readonly unknown[];
   /** The value of the button that saves, any where it is not given: once that has led on, nothing is kept any more. */
   saves?: string;
   /** Draws again what is no control that people see; answers false where what was kept fits no more. */
@@ -36,8 +36,8 @@ export function useKeptForm(form: RefObject<HTMLFormElement | null>, { drawn, sa
     };
   }, [form, saves]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew is kept anew
+  // What is drawn anew is kept anew.
   useEffect(() => {
     form.current?.dispatchEvent(new Event("drawn"));
-  }, [form, drawn]);
+  }, [form, ...drawn]);
 }

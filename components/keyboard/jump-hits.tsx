@@ -86,7 +86,7 @@ export default function JumpHits({ address, dialog }: { address: string; dialog:
             }}
             className="flex min-h-9 min-w-0 items-center gap-3 rounded-md px-2.5 hover:bg-hover aria-selected:bg-accent-soft"
           >
-            <span className="w-14 shrink-0 text-muted text-sm">{kind}</span>{" "}
+            <span className="w-22 shrink-0 text-muted text-sm">{kind}</span>{" "}
             <span className="min-w-0 truncate">{name}</span>
           </a>
         ))}

@@ -6,10 +6,10 @@ import { minify } from "terser";
  */
 
 /** Where a module begins: `,47257,(e,t,r)=>{`. */
-const MODULE = /(?=,\d+,\(?[\w$,]*\)?=>\{)/;
-const EXPORT = /([\w$]+):function\(\)\{return [\w$.]+\}/g;
+const MODULE = /(?=,\d{1,9},\(?[\w$,]{1,20}\)?=>\{)/;
+const EXPORT = /(?<![\w$])([\w$]{1,80}):function\(\)\{return [\w$.]{1,80}\}/g;
 /** What a module exports, as Next's own build writes it: `{useRouter:function(){return a},usePathname:function(){…}}`. */
-const EXPORTS = /\{(?:[\w$]+:function\(\)\{return [\w$.]+\},?)+\}/g;
+const EXPORTS = /\{(?:[\w$]{1,80}:function\(\)\{return [\w$.]{1,80}\},?)+\}/g;
 const WORD = /[\w$]+/g;
 
 /**

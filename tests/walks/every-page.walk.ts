@@ -116,9 +116,8 @@ async function lookAt(page: Page, { name, path, again, do: act }: Seen, locale: 
   const withAxe = locale === "en" && !again;
   if (withAxe) note(await axeFaults(page), "by day");
   await page.emulateMedia(NIGHT);
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  if (withAxe) note(await faultsByNight(page), "by night");
   await photograph(page, name, of);
+  if (withAxe) note(await axeFaults(page, COLOUR_RULES), "by night");
   await at("hand");
   note(await wideFaults(page), "in the hand");
   await photograph(page, name, of);
@@ -128,14 +127,6 @@ async function lookAt(page: Page, { name, path, again, do: act }: Seen, locale: 
   note(await wideFaults(page), "zoomed");
   note(complaints.splice(0), "in the console");
   return faults;
-}
-
-/** A colour may still be on its way from day when it is first looked at; one that is wrong stays so. */
-async function faultsByNight(page: Page): Promise<string[]> {
-  const faults = await axeFaults(page, COLOUR_RULES);
-  if (faults.length === 0) return faults;
-  await page.waitForTimeout(500);
-  return axeFaults(page, COLOUR_RULES);
 }
 
 /** Of all scripts that a page loads, as they travel; 105,000 of them are React and Next themselves. */

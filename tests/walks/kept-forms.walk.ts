@@ -148,6 +148,21 @@ describe("what is filled in", () => {
     await expect.poll(kept).toBe(0);
   }, 120_000);
 
+  it("stays when it could not be saved, and is left so", async () => {
+    const source = await makeProfile("unsaved");
+    const context = await people.open();
+    await signIn(context);
+    const page = await context.newPage();
+    await page.goto(`/virtual/new?source=${source}`);
+    await page.getByLabel("About").selectOption({ label: "City" });
+    await page.getByRole("button", { name: "Create the virtual profile" }).click();
+    await page.getByRole("alert").waitFor();
+    await page.getByRole("link", { name: "Logs" }).click();
+    await page.waitForURL("/logs");
+    await page.goBack();
+    await expect.poll(() => page.getByLabel("About").locator("option:checked").textContent()).toBe("City");
+  }, 120_000);
+
   it("is gone once somebody has signed out", async () => {
     const context = await people.open();
     await signIn(context);

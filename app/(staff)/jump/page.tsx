@@ -40,7 +40,7 @@ export default async function JumpPage({ searchParams }: PageProps<"/jump">) {
         <ul aria-label={t("Found")} className="flex flex-col gap-2">
           {hits.map(({ href, name, kind }) => (
             <li key={href} className="flex min-w-0 flex-wrap items-baseline gap-x-3">
-              <span className="w-16 text-muted text-sm">{kind}</span>
+              <span className="w-22 shrink-0 text-muted text-sm">{kind}</span>
               <span className="wrap-anywhere min-w-0">
                 <TextLink href={href}>{name}</TextLink>
               </span>

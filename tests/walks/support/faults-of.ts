@@ -24,7 +24,7 @@ export async function axeFaults(page: Page, rules?: readonly string[]): Promise<
 
 export const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
-/** Where the page, or words in it, are wider than their place. What is cut on purpose, and says so with dots, is not. */
+/** Where the page, or words in it, are wider than their place, or cut in two. What is cut on purpose, and says so with dots, is not. */
 export const wideFaults = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -38,6 +38,19 @@ export const wideFaults = (page: Page): Promise<string[]> =>
       if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0) continue;
       if (getComputedStyle(element).display === "inline" || scrolls(element)) continue;
       found.push(`sticks out: ${element.outerHTML.slice(0, 160)}`);
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      range.selectNodeContents(node);
+      if (range.getClientRects().length < 2) continue;
+      // Addresses and names of files may be; words of the language may not.
+      for (const { 0: word, index } of (node.textContent ?? "").matchAll(/(?<![^\s])\p{L}{2,18}(?![^\s.,:;?!…])/gu)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (range.getClientRects().length > 1)
+          found.push(`cut in two: ${word} in ${node.parentElement?.outerHTML.slice(0, 160)}`);
+      }
     }
     return found;
   });

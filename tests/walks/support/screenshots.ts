@@ -13,13 +13,17 @@ mkdirSync(SCREENSHOTS, { recursive: true });
  * for each photograph alone, and back, takes nearly twice as long.
  */
 export async function photograph(page: Page, name: string, of = ""): Promise<void> {
-  const { width, height, taller, dark } = await page.evaluate(() => ({
-    width: innerWidth,
-    height: document.documentElement.scrollHeight,
-    taller: document.documentElement.scrollHeight > innerHeight,
-    dark: matchMedia("(prefers-color-scheme: dark)").matches,
-  }));
-  if (taller) await page.setViewportSize({ width, height });
+  const { width, height, dark } = await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    // A colour on its way from day to night; what turns for ever is not waited for.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const { scrollHeight } = document.documentElement;
+    const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+    return { width: innerWidth, height: Math.max(scrollHeight, innerHeight), dark: isDark };
+  });
+  // Odd by night and even by day: of one size the browser may answer with what it drew before.
+  await page.setViewportSize({ width, height: height + ((height % 2 === 1) === dark ? 0 : 1) });
   const { data } = await (await debuggerOf(page)).send("Page.captureScreenshot", {
     format: "jpeg",
     quality: 75,

@@ -29,7 +29,7 @@ export function NewContactForm({
   const data = state.data as NewContactData | undefined;
   const byEmail = profile.keyKind === "email";
   const form = useRef<HTMLFormElement>(null);
-  useKeptForm(form, { drawn: state, saves: "add" });
+  useKeptForm(form, { drawn: [state], saves: "add" });
   return (
     <form ref={form} action={send} noValidate>
       {/* What Enter presses: the first button of a form, which must not be the one that updates somebody. */}

@@ -37,7 +37,7 @@ export function NewProfileForm(props: {
     setKept(rowsOf(entries));
     return true;
   };
-  useKeptForm(form, { drawn: state, saves: "create", restore });
+  useKeptForm(form, { drawn: [state], saves: "create", restore });
   const rows = (state.data as FieldRow[] | undefined) ?? (sent ? rowsOf(values) : kept);
   const type = String(values.type ?? "regular");
   return (

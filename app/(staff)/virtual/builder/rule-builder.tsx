@@ -57,7 +57,7 @@ export function RuleBuilder({ purpose, keyKind, subjects, ...first }: BuilderPro
     if (fits) setDraft(draftIn(entries));
     return fits;
   };
-  useKeptForm(form, { drawn: draft, saves: "save", restore });
+  useKeptForm(form, { drawn: [draft, state], saves: "save", restore });
 
   const redraw = (next: DraftGroup) => {
     setDraft(next);

@@ -36,7 +36,7 @@ export function ColumnsForm({
   const sent = state.values.columns !== undefined ? state.values : undefined;
   const errors = Object.entries(state.errors).map(([path, message]) => ({ path, message }));
   const form = useRef<HTMLFormElement>(null);
-  useKeptForm(form, { drawn: state });
+  useKeptForm(form, { drawn: [state] });
   const columns = mapping.map(({ column }) => column).join();
   return (
     <form ref={form} data-of={columns} action={send} className="flex min-w-0 flex-col gap-4">

@@ -30,7 +30,7 @@ export function CorrectForm({
   const [state, send] = useActionState(sendCorrections, EMPTY_FORM);
   const message = state.message ?? Object.values(state.errors)[0];
   const form = useRef<HTMLFormElement>(null);
-  useKeptForm(form, { drawn: state });
+  useKeptForm(form, { drawn: [state] });
   // What somebody else corrected meanwhile is newer than what was typed here.
   const corrected = rows.map(({ line, correctedAt }) => `${line} ${Number(correctedAt)}`).join();
   return (
