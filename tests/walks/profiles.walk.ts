@@ -139,12 +139,12 @@ async function duplicate(page: Page, own: string): Promise<void> {
   await page.goto(`${own}/duplicate`);
   await page.getByLabel("Name of the duplicate").fill("<B>NEWS</B>");
   await page.getByRole("radio", { name: /Without contacts/ }).check();
-  await page.getByRole("button", { name: "Duplicate" }).click();
+  await page.getByRole("button", { name: "Duplicate it" }).click();
   await page.getByText("There is a profile “<B>NEWS</B>” already").first().waitFor();
   expect(await page.getByRole("radio", { name: /Without contacts/ }).isChecked()).toBe(true);
   await page.getByLabel("Name of the duplicate").fill("Copy");
   await page.getByRole("radio", { name: /With its contacts/ }).check();
-  await page.getByRole("button", { name: "Duplicate" }).click();
+  await page.getByRole("button", { name: "Duplicate it" }).click();
   await page.getByText("This is the duplicate, with 2 contacts").waitFor();
 }
 

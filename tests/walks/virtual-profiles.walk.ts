@@ -85,7 +85,7 @@ async function explains(page: Page, { clients, rich }: Seeded): Promise<void> {
 
 async function copies(page: Page, { lima }: Seeded): Promise<void> {
   await page.goto(`/profiles/${lima.id}/duplicate?as=copy`);
-  await page.getByRole("button", { name: "Duplicate" }).click();
+  await page.getByRole("button", { name: "Duplicate it" }).click();
   await page.getByText("This is the duplicate, with 3 contacts.").waitFor();
   await page.getByText("Regular", { exact: true }).first().waitFor();
 }

@@ -86,7 +86,7 @@ function TwoFactorCard({ twoFactor, hasPassword }: { twoFactor: TwoFactor; hasPa
         ) : (
           hasPassword && (
             <ButtonLink href="/account/two-factor" variant="primary">
-              {t("Set up")}
+              {t("Set it up")}
             </ButtonLink>
           )
         )

@@ -30,8 +30,10 @@ export const wideFaults = (page: Page): Promise<string[]> =>
     const found: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth} px too wide`);
+    const isCut = (element: Element) =>
+      getComputedStyle(element).overflowX !== "visible" && element.scrollWidth > element.clientWidth;
     const scrolls = (element: Element | null): boolean =>
-      element !== null && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
+      element !== null && (isCut(element) || scrolls(element.parentElement));
     for (const element of document.querySelectorAll(
       "button, a, th, td, dt, dd, label, legend, h1, h2, h3, p, li, option",
     )) {

@@ -41,7 +41,7 @@ export function DuplicateForm({ id, name, cards, once }: Props) {
         <RadioCards key={chosen} name="contacts" legend={t("What is copied")} value={chosen} cards={cards} />
         <FormActions>
           <SubmitButton icon="copy" pending={t("Duplicating …")}>
-            {t("Duplicate")}
+            {t("Duplicate it")}
           </SubmitButton>
           <ButtonLink href={`/profiles/${id}`}>{t("Cancel")}</ButtonLink>
         </FormActions>
