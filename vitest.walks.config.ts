@@ -1,5 +1,15 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { UNSET_SETTINGS } from "./tests/support/settings.ts";
+
+/** The walk over every page, in each language, takes as long as a worker does all others: it begins first. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLongest = ({ moduleId }: TestSpecification) => moduleId.endsWith("every-page.walk.ts");
+    const others = await super.sort(files.filter((file) => !isLongest(file)));
+    return [...files.filter(isLongest), ...others];
+  }
+}
 
 /**
  * Through the built product, started as a person starts it: walks in a browser (tests/walks), starting and stopping it
@@ -11,6 +21,7 @@ export default defineConfig({
     globalSetup: ["tests/support/database-server.ts", "tests/walks/support/build.ts"],
     env: UNSET_SETTINGS,
     pool: "forks",
+    sequence: { sequencer: LongestFirst },
     // One more than the cores: a walk waits for its page half of the time.
     maxWorkers: 3,
     testTimeout: 60_000,

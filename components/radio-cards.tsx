@@ -59,7 +59,7 @@ function Card(props: { name: string; id: string; card: RadioCard; value: string 
   return (
     <label
       htmlFor={id}
-      className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)_auto] content-start gap-x-2.5 gap-y-0.5 rounded-lg border border-edge/60 p-3.5 transition-colors hover:bg-hover has-checked:border-accent has-disabled:cursor-not-allowed has-disabled:border-line has-checked:bg-accent-soft has-disabled:bg-sunken has-disabled:text-muted has-checked:ring-1 has-checked:ring-accent"
+      className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] content-start gap-x-2.5 gap-y-0.5 rounded-lg border border-edge/60 p-3.5 transition-colors hover:bg-hover has-checked:border-accent has-disabled:cursor-not-allowed has-disabled:border-line has-checked:bg-accent-soft has-disabled:bg-sunken has-disabled:text-muted has-checked:ring-1 has-checked:ring-accent"
     >
       <input
         type="radio"
@@ -72,10 +72,12 @@ function Card(props: { name: string; id: string; card: RadioCard; value: string 
         aria-describedby={card.description ? `${id}-description` : undefined}
         className="mt-0.75 size-4 cursor-[inherit]"
       />
-      <span className="font-medium">{card.title}</span>
-      <span>{card.aside}</span>
+      <span className="flex flex-wrap items-start justify-between gap-x-2.5">
+        <span className="font-medium">{card.title}</span>
+        {card.aside}
+      </span>
       {card.description && (
-        <span id={`${id}-description`} className="col-span-2 col-start-2 text-muted text-sm">
+        <span id={`${id}-description`} className="col-start-2 text-muted text-sm">
           {card.description}
         </span>
       )}

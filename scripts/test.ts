@@ -19,8 +19,7 @@ const steps: [title: string, step: () => Promise<Tally>][] = [
   ["Lint", async () => tallyOf(await run("biome", "ci", "--error-on-warnings", ...colours, "."))],
   ["Unit and database tests", () => vitest(run, "vitest.config.ts")],
   ["Build", build],
-  ["Starting, stopping and breaking it", () => vitest(run, "vitest.walks.config.ts", "tests/runtime", "tests/faults")],
-  ["Walks in a browser", () => vitest(run, "vitest.walks.config.ts", "tests/walks")],
+  ["Walks, starting, stopping and breaking it", () => vitest(run, "vitest.walks.config.ts")],
 ];
 
 const results: (Tally & { title: string; seconds: number })[] = [];

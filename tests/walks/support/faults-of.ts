@@ -50,8 +50,8 @@ export const wideFaults = (page: Page): Promise<string[]> =>
       for (const { 0: word, index } of (node.textContent ?? "").matchAll(/(?<![^\s])\p{L}{2,18}(?![^\s.,:;?!…])/gu)) {
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
-        if (range.getClientRects().length > 1)
-          found.push(`cut in two: ${word} in ${node.parentElement?.outerHTML.slice(0, 160)}`);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) found.push(`cut in two: ${word} in ${node.parentElement?.outerHTML.slice(0, 160)}`);
       }
     }
     return found;
