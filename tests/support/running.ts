@@ -83,7 +83,7 @@ export async function addressOf(running: Running): Promise<string> {
 
 /** Only what programs need to be found and to keep their files. */
 function inherited(): Record<string, string> {
-  const names = ["PATH", "HOME", "TMPDIR", "LANG", "TZ", "MALLOC_ARENA_MAX"];
+  const names = ["PATH", "HOME", "TMPDIR", "LANG", "TZ", "MALLOC_ARENA_MAX", "NODE_COMPILE_CACHE"];
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 

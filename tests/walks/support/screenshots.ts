@@ -14,7 +14,6 @@ mkdirSync(SCREENSHOTS, { recursive: true });
  */
 export async function photograph(page: Page, name: string, of = ""): Promise<void> {
   const { width, height, dark } = await page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
     // A colour on its way from day to night; what turns for ever is not waited for.
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(ending.map(({ finished }) => finished));
