@@ -13,7 +13,8 @@ export default defineConfig({
     env: { ...UNSET_SETTINGS, TZ: "America/Santiago" },
     // A process for each file: a pool, a job runner or a signal handler of one file never meets another's.
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the cores: a test waits for the database a tenth of its time.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

@@ -156,7 +156,7 @@ describe("what is filled in", () => {
     await page.goto(`/virtual/new?source=${source}`);
     await page.getByLabel("About").selectOption({ label: "City" });
     await page.getByRole("button", { name: "Create the virtual profile" }).click();
-    await page.getByRole("alert").waitFor();
+    await page.locator("form [role=alert]").waitFor();
     await page.getByRole("link", { name: "Logs" }).click();
     await page.waitForURL("/logs");
     await page.goBack();
