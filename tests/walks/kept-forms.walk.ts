@@ -22,6 +22,9 @@ type Form = {
 const typedIn = (page: Page, label: string | RegExp, at = 0) => page.getByLabel(label).nth(at).inputValue();
 const expectValue = (page: Page, label: string | RegExp, value: string, at = 0) =>
   expect.poll(() => typedIn(page, label, at)).toBe(value);
+/** What keeps a form is loaded with the first key: a person cannot leave as fast as a walk can. */
+const expectKept = (page: Page, typed: string) =>
+  expect.poll(() => page.evaluate("JSON.stringify(sessionStorage)")).toContain(typed);
 const nameOf = (page: Page) => page.locator("main input[name=name]");
 
 const BUILDER: Form = {
@@ -132,6 +135,7 @@ describe("what is filled in", () => {
     await page.getByLabel("Field for Correo raro").selectOption("key");
     await page.getByLabel("Field for Puntos").selectOption("new");
     await page.locator("[name=name-1]").fill("Points");
+    await expectKept(page, "Points");
     for (const leave of [() => page.reload(), () => page.goto("/logs").then(() => page.goBack())]) {
       await leave();
       await expect.poll(() => page.locator("[name=name-1]").inputValue()).toBe("Points");
@@ -140,6 +144,7 @@ describe("what is filled in", () => {
     await page.getByRole("button", { name: "Check the rows" }).click();
     await page.getByRole("link", { name: "Correct the rejected row" }).click();
     await page.getByLabel("Correo raro", { exact: true }).fill("nadie@example.com");
+    await expectKept(page, "nadie@example.com");
     expect(await kept()).toBe(1);
     await page.reload();
     await expectValue(page, /^Correo raro$/, "nadie@example.com");
@@ -169,6 +174,7 @@ describe("what is filled in", () => {
     const page = await context.newPage();
     await page.goto("/profiles/new");
     await nameOf(page).fill("Mine");
+    await expectKept(page, "Mine");
     await page.reload();
     await expect.poll(() => nameOf(page).inputValue()).toBe("Mine");
     const kept = () => page.evaluate("sessionStorage.length");
