@@ -16,8 +16,8 @@ export type Domains = {
 
 /** Up to so many addresses are all read: half a second. */
 const MOST_READ = 1_000_000;
-/** Of more people so many: a domain that one of a hundred has is then known to a few in a hundred. */
-const OF_MORE = 400_000;
+/** Of more people so many: a domain that one of a hundred has is then known to a few in a hundred of it. */
+const OF_MORE = 250_000;
 const SHOWN = 15;
 
 /** Where the email addresses are. */
