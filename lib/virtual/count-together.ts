@@ -10,6 +10,7 @@ import { parseRule } from "#lib/rules/parse-rule.ts";
 import { mentionsOf } from "#lib/rules/walk-rule.ts";
 import { authorize, type Person } from "#lib/staff/permissions.ts";
 import { inTime } from "./in-time.ts";
+import { keptRule } from "./kept-rule.ts";
 import { type LiveCounts, liveCounts } from "./live-counts.ts";
 
 /*
@@ -39,14 +40,9 @@ export function inPacks(profiles: readonly Profile[]): Profile[][] {
 }
 
 /** Who is in another profile is found by joining the two, which cannot be done on the way through one table. */
-function standsAlone({ type, rules }: Profile): boolean {
-  if (type !== "virtual") return true;
-  try {
-    return mentionsOf(parseRule(rules)).profiles.size > 0;
-  } catch (error) {
-    if (error instanceof Problem) return true; // broken: `liveCounts` says how
-    throw error;
-  }
+function standsAlone(profile: Profile): boolean {
+  const rule = profile.type === "virtual" ? keptRule(profile) : null;
+  return rule === null || mentionsOf(rule).profiles.size > 0;
 }
 
 /** The same as `liveCounts` of each, for a pack; where all of them together take too long, each is counted for itself. */

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { browser } from "./support/browser.ts";
+import { browser, VIEWS } from "./support/browser.ts";
 import { startProduct } from "./support/product.ts";
+import { photograph } from "./support/screenshots.ts";
 import { signIn } from "./support/sign-in.ts";
 
 /* A Virtual profile from New Profile to its earlier rules, as a marketer makes one. */
@@ -40,6 +41,7 @@ describe.each([true, false])("a virtual profile by hand (JavaScript: %s)", (java
     expect(await page.getByLabel("Who matches").textContent()).toContain(
       "city is lima, and Points is at least 30".slice(4),
     );
+    if (javaScript) await look(page, "builder-new");
 
     await page.getByLabel("Why is somebody in").fill("p3@example.com");
     if (!javaScript) await page.getByRole("button", { name: "See why" }).click();
@@ -67,17 +69,21 @@ describe.each([true, false])("a virtual profile by hand (JavaScript: %s)", (java
     await hands.count(20, 60);
     await page.getByText("stands under “any of”").first().waitFor();
     await page.getByText("+10 come in").waitFor();
+    if (javaScript) await look(page, "builder-edit");
     await page.getByRole("button", { name: "Save the rules" }).click();
     await page.getByText("The rules are saved").waitFor();
 
     await page.goto(`${own}/rules/versions`);
     await page.getByText("+0 / −10").waitFor();
+    if (javaScript) await look(page, "rule-versions");
     await page.getByRole("link", { name: "Compare and bring back" }).click();
     await page.getByText("Today 0 contacts would come in and 10 contacts would leave.").waitFor();
+    if (javaScript) await look(page, "rule-version");
     await page.getByRole("button", { name: "Bring these rules back" }).click();
     await page.getByText("The rules are saved").waitFor();
     await page.goto("/virtual");
     await page.getByText("City is lima, and Points is at least 30").waitFor();
+    if (javaScript) await look(page, "virtual");
   }, 180_000);
 });
 
@@ -183,4 +189,16 @@ async function importPeople(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Upload/ }).click();
   await page.getByRole("button", { name: "Apply", exact: true }).click({ timeout: 30_000 });
   await page.getByRole("link", { name: "See the contacts" }).waitFor({ timeout: 30_000 });
+}
+
+/** At both widths and in both colour schemes; none scrolls sideways. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const { width, colorScheme } of VIEWS) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), `${name} at ${width}`).toBe(true);
+    await photograph(page, name);
+  }
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await page.emulateMedia({ colorScheme: "light" });
 }

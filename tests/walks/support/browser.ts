@@ -11,6 +11,14 @@ export type View = {
   locale?: string;
 };
 
+/** The two widths by the two colour schemes that every page must look right in. */
+export const VIEWS: readonly Required<Pick<View, "width" | "colorScheme">>[] = [
+  { width: 1280, colorScheme: "light" },
+  { width: 1280, colorScheme: "dark" },
+  { width: 390, colorScheme: "light" },
+  { width: 390, colorScheme: "dark" },
+];
+
 /**
  * Somebody's browser. Each `open` is a person of their own, with fresh cookies, who leaves when the test ends.
  * `address` is the product's, so that a walk says `page.goto("/profiles")`.
